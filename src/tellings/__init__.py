@@ -1,0 +1,3 @@
+"""tellings: many reports of one event, one account that can be checked."""
+
+from __future__ import annotations

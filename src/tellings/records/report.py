@@ -1,0 +1,117 @@
+"""One report: as it came in (`RawReport`) and as it is read (`Report`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DateBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
+RemovalReason = Literal[
+    "furniture", "advert", "comments", "other-article", "repeated", "credit", "caption"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why a report could not be used: a stable code and one line that names the way out."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawReport:
+    """A report as a reader in `ingest` hands it on; nothing judged yet.
+
+    Attributes:
+        content: The text or the HTML, decoded.
+        is_html: Whether `content` is HTML.
+        file: Path relative to the argument it came from, with `#line` for one row of many.
+    """
+
+    content: str
+    is_html: bool = False
+    given_id: str | None = None
+    file: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    author: str | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An interval of days, both ends inclusive (ISO 8601), and why we believe it."""
+
+    earliest: str
+    latest: str
+    basis: DateBasis
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The line that says where (and when) a report was filed."""
+
+    place: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subhead:
+    """A heading inside the body; its offsets are in `text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A stretch of the raw input that is not the article; offsets are in the raw text."""
+
+    text: str
+    reason: RemovalReason
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An agency or outlet that the body credits: "told Reuters", "(AFP)"."""
+
+    name: str
+    kind: Literal["agency", "outlet"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report as it is read: clean body, and what is known of where it comes from."""
+
+    id: str
+    given_id: str | None = None
+    file: str | None = None
+    url: str | None = None
+    canonical_url: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    section: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    language: str | None = None
+    published: Dated | None = None
+    updated: Dated | None = None
+    text: str = ""
+    captions: tuple[str, ...] = ()
+    subheads: tuple[Subhead, ...] = ()
+    corrections: tuple[str, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    parent: str | None = None
+    problem: Problem | None = None
