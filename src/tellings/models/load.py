@@ -1,0 +1,149 @@
+"""Open weight files, after checking that they are the ones we trust."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.resources
+import importlib.util
+import pathlib
+import tomllib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tellings.errors import ModelError
+from tellings.ports import Encoder
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from spacy.language import Language
+
+#: Tokens of one text that the encoder reads; statements are far shorter.
+MAX_TOKENS = 128
+#: Texts encoded together, sorted by length so that little is padded.
+BATCH = 32
+
+
+@functools.cache
+def _manifest() -> dict[str, Any]:
+    text = importlib.resources.files("tellings.models").joinpath("manifest.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def _trusted_root(weights: str) -> pathlib.Path:
+    """Return the folder of a weight set whose files all have the hash we know."""
+    entry = _manifest()[weights]
+    # The package is located, not imported: its code is none of our business.
+    spec = importlib.util.find_spec(entry["package"])
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            f"The package {entry['package']} is not installed; install tellings anew.",
+            code="weights-missing",
+        )
+    root = pathlib.Path(spec.origin).parent / entry["root"]
+    for name, expected in entry["files"].items():
+        file = root / name
+        if not file.is_file():
+            raise ModelError(f"The weight file {name} is missing.", code="weights-missing")
+        with file.open("rb") as stream:
+            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        if found != expected:
+            raise ModelError(
+                f"The weight file {name} is not the one that tellings was made with.",
+                code="weights-untrusted",
+            )
+    return root
+
+
+def weight_hashes() -> dict[str, str]:
+    """Return the trusted hashes, `set/file` to sha256, for the account's `made_with`."""
+    return {
+        f"{weights}/{name}": digest
+        for weights, entry in sorted(_manifest().items())
+        for name, digest in sorted(entry["files"].items())
+    }
+
+
+@functools.cache
+def load_language() -> Language:
+    """Return the English pipeline: tags, parse, lemmas, names.
+
+    Two things differ from the stock pipeline. A single hyphen never ends a token, so that names like
+    "Sar-e-Pol" stay whole; and a line break always ends a sentence, because a heading has no
+    full stop and would otherwise be parsed as one with the sentence below it.
+    """
+    import spacy
+    from spacy.lang.char_classes import HYPHENS
+    from spacy.language import Language
+    from spacy.util import compile_infix_regex
+
+    if not Language.has_factory("line_breaks"):
+        Language.component("line_breaks", func=_end_sentences_at_line_breaks)
+    nlp = spacy.load(_trusted_root("reader"))
+    infixes = [
+        pattern.replace(f"(?:{HYPHENS})", "(?:–|—|--|---|——)")  # noqa: RUF001 - real dashes
+        for pattern in nlp.Defaults.infixes or ()
+    ]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.add_pipe("line_breaks", before="parser")
+    return nlp
+
+
+def _end_sentences_at_line_breaks(doc: Any) -> Any:
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            token.nbor(1).is_sent_start = True
+            token.is_sent_start = False if token.i else None
+    return doc
+
+
+class OnnxEncoder:
+    """A sentence encoder: the vector of the first token, of length one."""
+
+    def __init__(self, root: pathlib.Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(root / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = {node.name for node in self._session.get_inputs()}
+        self._tokenizer = Tokenizer.from_file(str(root / "tokenizer.json"))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return an array of shape (len(texts), 384), rows of length one."""
+        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        # A batch holds texts of like length, so a vector never depends on its neighbours' size
+        # by more than rounding, and little work is spent on padding.
+        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), texts[i]))
+        for first in range(0, len(order), BATCH):
+            rows = order[first : first + BATCH]
+            vectors[rows] = self._encode_batch([texts[i] for i in rows])
+        return vectors
+
+    def _encode_batch(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        encodings = self._tokenizer.encode_batch(list(texts))
+        feed = {
+            "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
+            "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),
+            "token_type_ids": np.array([e.type_ids for e in encodings], dtype=np.int64),
+        }
+        hidden = self._session.run(None, {k: v for k, v in feed.items() if k in self._inputs})[0]
+        first: NDArray[np.float32] = np.asarray(hidden, dtype=np.float32)
+        if first.ndim == 3:
+            first = first[:, 0]
+        return first / np.maximum(np.linalg.norm(first, axis=1, keepdims=True), 1e-9)
+
+
+@functools.cache
+def load_encoder() -> Encoder:
+    """Return the sentence encoder (bge-small-en-v1.5)."""
+    return OnnxEncoder(_trusted_root("encoder"))
