@@ -19,7 +19,7 @@ class Mention:
     """A name in a report's text.
 
     Attributes:
-        text: Exactly `report.text[start:end]`: the name with no title ("Hessamuddin Shams").
+        text: Exactly `report.text[start:end]`: the name with no title ("Solveig Brekke").
         title: Words of office or courtesy right before the name ("Governor", "Mr"), if any.
         role: What the text says this is ("resident of the city", "spokesman"), if it does.
         acronym: The short form that the text introduces for it ("National … (NDS)").

@@ -51,7 +51,11 @@ class GazetteerEntry:
 
     Attributes:
         feature: `city`, `admin1`, `admin2`, `country`, `facility`, `region`.
-        population: 0 where unknown.
+        population: 0 where unknown; of an admin unit, that of its towns.
+        admin2: The second-order unit it lies in, where known.
+        coordinates: `point` as surveyed; `centre`, the middle of the towns of a unit; `parent`,
+            those of the unit above, for want of better.
+        capital: Whether it is the capital of its country.
     """
 
     gazetteer_id: str
@@ -62,6 +66,9 @@ class GazetteerEntry:
     country_code: str | None
     feature: str
     population: int = 0
+    admin2: str | None = None
+    coordinates: Literal["point", "centre", "parent"] = "point"
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

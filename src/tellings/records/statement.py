@@ -70,13 +70,16 @@ class Statement:
     """One claim. `text` is exactly `report.text[start:end]`.
 
     The fields up to `figures` are read from the report alone; `entity` ids, `origin`, `when`,
-    `where` are filled in once the story is known. `terms` and `names` are working material of the
-    alignment and do not leave the program.
+    `where` are filled in once the story is known. What stands after `where` is working material
+    of the alignment and does not leave the program.
 
     Attributes:
         terms: Content lemmas with their weight-bearing form, lower case, in order.
         names: Names inside the statement (lower case), for aligning before entities are known.
         times: Time expressions inside the statement or governing it.
+        subject: Subject of the claim where it stands outside of it ("took the bridge *and freed
+            the crew*": who?), in the text's words.
+        predicate: Lemma of the claim's verb.
     """
 
     id: str
@@ -102,6 +105,8 @@ class Statement:
     terms: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    subject: str | None = None
+    predicate: str | None = None
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,236 @@
+"""The closed classes of English number words. Grammar, not vocabulary: nothing here names a thing.
+
+Vague words follow one rule: the least that the word can mean, upwards open ("dozens": at least two
+dozen, "several": at least three). "Tens" and "scores" alone are too loose and have no figure.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+#: What the words around a number do to its range: "over" opens it upwards, "up to" downwards,
+#: "nearly" and "just over" give it a tenth of leeway, "about" leaves it and says so.
+Bound = Literal["over", "up to", "nearly", "just over", "about", "none"]
+
+SMALL: dict[str, float] = {
+    word: float(n)
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+TENS: dict[str, float] = {
+    word: 10.0 * n
+    for n, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
+}
+SCALES: dict[str, float] = {
+    "dozen": 12.0,
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+#: Letters right behind the digits of a sum of money, or of a count of people.
+GLUED_SCALES: dict[str, float] = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "tn": 1e12,
+}
+#: Letters right behind the digits that are units, not codes.
+GLUED_UNITS = frozenset(
+    [
+        "km",
+        "kms",
+        "kg",
+        "kgs",
+        "mph",
+        "kph",
+        "kmh",
+        "ft",
+        "lb",
+        "lbs",
+        "oz",
+        "mm",
+        "cm",
+        "m",
+        "mw",
+        "kw",
+        "gw",
+        "g",
+        "t",
+        "c",
+        "f",
+        "nm",
+        "ha",
+        "sq",
+        "cc",
+        "ml",
+        "l",
+        "mi",
+        "yds",
+        "yd",
+    ]
+)
+PLURAL_SCALES: dict[str, float] = {f"{word}s": size for word, size in SCALES.items()}
+#: "tens of thousands" is a figure, "tens" alone is none.
+PLURAL_FACTORS: dict[str, float] = {
+    "tens": 10.0,
+    "dozens": 12.0,
+    "hundreds": 1e2,
+    "thousands": 1e3,
+}
+
+ORDINALS: dict[str, float] = {
+    word: float(n)
+    for n, word in enumerate(
+        [
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        2,
+    )
+} | {"thirtieth": 30.0, "fortieth": 40.0, "fiftieth": 50.0, "hundredth": 100.0}
+#: For "twenty-first" alone; "first" by itself counts nothing.
+COMPOUND_ORDINALS = ORDINALS | {"first": 1.0}
+
+#: Words for a part, with what the whole is divided by.
+FRACTIONS: dict[str, float] = {"half": 2.0, "halves": 2.0, "quarter": 4.0, "quarters": 4.0}
+FRACTIONS |= {w: n for w, n in ORDINALS.items() if 3 <= n <= 10}
+FRACTIONS |= {f"{w}s": n for w, n in ORDINALS.items() if 3 <= n <= 10}
+
+#: Words and the least and most they mean; those that need company are listed with it.
+VAGUE: tuple[tuple[tuple[str, ...], tuple[float, float | None]], ...] = (
+    (("several",), (3.0, None)),
+    (("multiple",), (2.0, None)),
+    (("a", "few"), (2.0, None)),
+    (("a", "handful", "of"), (2.0, None)),
+    (("a", "couple", "of"), (2.0, 2.0)),
+    (("a", "pair", "of"), (2.0, 2.0)),
+    (("a", "trio", "of"), (3.0, 3.0)),
+    (("a", "quartet", "of"), (4.0, 4.0)),
+    (("both",), (2.0, 2.0)),
+    (("lone",), (1.0, 1.0)),
+    (("sole",), (1.0, 1.0)),
+    (("no", "one"), (0.0, 0.0)),
+    (("nobody",), (0.0, 0.0)),
+    (("none",), (0.0, 0.0)),
+    (("no",), (0.0, 0.0)),
+)
+#: "several hundred", "a few dozen", "a couple thousand": twice the size at least.
+VAGUE_FACTORS: tuple[tuple[str, ...], ...] = (
+    ("several",),
+    ("many",),
+    ("few",),
+    ("a", "few"),
+    ("a", "couple"),
+    ("a", "couple", "of"),
+)
+
+_LEADS: dict[Bound, str] = {
+    "over": "more than|over|above|at least|upwards of|upward of|in excess of|exceeding|"
+    "greater than|no fewer than|no less than|not fewer than|not less than|a minimum of|"
+    "minimum of|well over|well above|far more than|north of|as few as|as little as",
+    "up to": "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|"
+    "as much as|less than|fewer than|under|below|well under|a limit of",
+    "nearly": "nearly|almost|just under|just short of|just below|slightly less than|"
+    "slightly fewer than|a little less than|a little under|slightly under|close to|"
+    "approaching|not quite|near",
+    "just over": "just over|slightly more than|slightly over|a little over|a little more than|"
+    "just above|little more than|just more than",
+    "about": "about|around|roughly|approximately|some|an estimated|estimated|approx|approx .|"
+    "circa|ca .|~|maybe|perhaps|possibly|in the region of|in the order of|"
+    "an average of|something like",
+}
+
+
+def _table(phrases: dict[Bound, str]) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+    """Index phrases by their first word, the longest first."""
+    rows: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for bound, alternatives in phrases.items():
+        for phrase in alternatives.split("|"):
+            words = tuple(phrase.split())
+            rows.setdefault(words[0], []).append((words, bound))
+    return {first: tuple(sorted(row, key=lambda r: -len(r[0]))) for first, row in rows.items()}
+
+
+#: What may stand before a number. Of `none`, the range words alone belong to the phrase.
+LEADS = _table({b: p for b, p in _LEADS.items() if b != "none"} | {"none": "between|from"})
+
+TAILS: tuple[tuple[tuple[str, ...], Bound], ...] = (
+    (("or", "more"), "over"),
+    (("or", "so"), "about"),
+    (("or", "fewer"), "up to"),
+    (("or", "less"), "up to"),
+    (("and", "more"), "over"),
+    (("plus",), "over"),
+    (("-", "plus"), "over"),
+    (("+",), "over"),
+)
+
+#: Signs and codes before a sum, with the name of the money.
+CURRENCIES: dict[str, str] = {
+    "$": "dollars",
+    "£": "pounds",
+    "€": "euros",
+    "¥": "yen",
+    "₹": "rupees",
+    "₽": "roubles",
+    "₦": "naira",
+    "₪": "shekels",
+    "₩": "won",
+    "₺": "lira",
+    "₴": "hryvnia",
+    "usd": "dollars",
+    "gbp": "pounds",
+    "eur": "euros",
+    "jpy": "yen",
+    "rs": "rupees",
+    "inr": "rupees",
+    "ksh": "shillings",
+}
+#: Letters glued before a dollar sign: US$, A$, HK$.
+DOLLAR_PREFIXES = frozenset({"us", "a", "au", "c", "ca", "hk", "nz", "s", "nt", "r", "tt", "j"})
