@@ -1,0 +1,304 @@
+"""What speaks for a candidate being a person, a body, a place: its words and its company."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from tellings.annotate.candidates import Candidate, head_type, heads
+from tellings.annotate.cues import stance_of_cue
+from tellings.annotate.name_words import COMMON, country_names, given_names
+from tellings.annotate.titles import people_nouns
+from tellings.data import load_table
+from tellings.data.commonness import word_rank
+from tellings.ports import Gazetteer
+from tellings.records.annotation import EntityType
+from tellings.text.outlets import find_outlet
+from tellings.text.toponyms import place_key
+
+_LABELS: dict[str, EntityType] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+}
+_IN = {"in": 3.0, "throughout": 3.0, "near": 3.0, "outside": 2.0, "across": 2.0, "at": 1.0}
+_WHERE = {"from": 1.0, "to": 0.7, "around": 1.5, "into": 2.0, "towards": 1.5, "toward": 1.5} | {
+    "via": 1.0,
+    "inside": 1.5,
+    "through": 1.0,
+    "over": 0.5,
+    "between": 0.5,
+    "within": 1.0,
+    "beyond": 1.0,
+}
+_SIDES = frozenset(
+    "north south east west northern southern eastern western central downtown northeastern"
+    " northwestern southeastern southwestern neighbouring neighboring nearby mainland"
+    " northeast northwest southeast southwest rural".split()
+)
+_KINDS = frozenset(
+    "province district city town village region county governorate state oblast prefecture"
+    " municipality parish island islands valley river area".split()
+)
+_AGE = re.compile(r", (?:aged )?\d{1,3}(?:,|\.| |$)| \(\d{1,3}\)")
+_WHO = re.compile(r"\s?, who(?:se|m)? ")
+_DOTTED = re.compile(r"[A-Z]\.[A-Z]")
+_ACRONYM = re.compile(r"[A-Z](?:[A-Z]|\.[A-Z]){1,6}\.?|[A-Z]{2,7}s?")
+_INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
+#: Points of a name that a country, a known outlet or a known group bears.
+_LISTED = 12.0
+_MAX_LISTED = 5
+#: Weight of a place that is no hamlet.
+_BIG = 2.5
+_ARTICLED = re.compile(r"(?:al|el|bin|ul|ad|as|ash|ar|az)-[A-Za-z]", re.I)
+
+
+def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
+    """Add to the votes of a candidate what its words and its neighbours say."""
+    _weigh_words(candidate, gazetteer)
+    if any(c in "\"“`‘" for c in doc.text[candidate.start : candidate.end]):
+        candidate.votes["person"] += 6  # a nickname
+    _weigh_label(doc, candidate)
+    _weigh_before(doc, candidate)
+    _weigh_after(doc, candidate)
+
+
+def _weigh_words(candidate: Candidate, gazetteer: Gazetteer) -> None:
+    votes, words = candidate.votes, candidate.words
+    head = head_type(words)
+    if head:
+        votes[head] += 7
+    name = " ".join(words)
+    listed = listed_type(name)
+    if listed:
+        votes[listed] += _LISTED
+    elif _ACRONYM.fullmatch(name) and candidate.style == "plain":
+        votes["organisation"] += 3
+    if len(words) > 1 and _is_given(words[0]) and not head:
+        votes["person"] += 4
+    if len(words) > 1 and words[-1].lower().rstrip(".") in {"jr", "sr", "ii", "iii"}:
+        votes["person"] += 5
+    if len(words) > 1 and not head and any(_ARTICLED.match(w) for w in words[1:]):
+        votes["person"] += 2
+    if len(words) > 1 and any(_INITIAL.fullmatch(w) for w in words[:-1]):
+        votes["person"] += 3
+    place = _weigh_place(name, gazetteer)
+    if not head or head == "place":
+        votes["place"] += place
+    elif head == "organisation" and place > _BIG:
+        votes["place"] += 8  # "West Bank"
+    if words[-1].isdigit():
+        votes["vessel"] += 2
+        votes["person"] -= 5
+    if len(words) == 1 and _is_given(words[0]):
+        votes["person"] += 1.5
+    elif len(words) == 1 and word_rank(words[0].lower()) < COMMON:
+        for kind in ("person", "organisation"):
+            votes[kind] -= 1.5
+
+
+def listed_type(name: str) -> EntityType | None:
+    """Return the type of a name that a word list knows: country, region, outlet, group."""
+    if len(name.split()) > _MAX_LISTED:
+        return None
+    low = name.lower()
+    if _DOTTED.fullmatch(name) and f"{low}." in country_names():
+        return "place"
+    if low in country_names() and (len(low) > 3 or name.isupper() or "." in name):
+        return "place"
+    if name in _states() or place_key(name) in _regions():
+        return "place"
+    if name in group_names() or low.removeprefix("the ") in _groups_folded():
+        return "group"
+    outlet = find_outlet(name)
+    if outlet is not None and (len(low) > 3 or name.isupper()) and word_rank(low) > COMMON:
+        return "organisation"
+    if outlet is not None and len(low.split()) > 1:
+        return "organisation"
+    if name in _known_bodies():
+        return "organisation"
+    return None
+
+
+def _weigh_place(name: str, gazetteer: Gazetteer) -> float:
+    """Weigh a place of that name: the larger, the likelier that it is meant."""
+    if name.isupper() and len(name) < 4:
+        return 0.0
+    entries = gazetteer.look_up(name)
+    same = [e for e in entries if place_key(e.name) == place_key(name)]
+    if not entries:
+        return -1.0
+    people = max(e.population for e in same or entries)
+    size = math.log10(people + 1) - 3.5
+    bonus = 1.0 if same else 0.0
+    bonus += 0.5 if any(e.feature in {"country", "admin1"} for e in same) else 0.0
+    bonus += 0.5 if " " in name or "-" in name else 0.0
+    return max(0.3, min(3.0, size + bonus))
+
+
+def _weigh_label(doc: Doc, candidate: Candidate) -> None:
+    """Ask the language model, which is often right and often wrong about names out of line."""
+    length = candidate.last + 1 - candidate.first
+    for token in doc[candidate.first : candidate.last + 1]:
+        kind = _LABELS.get(token.ent_type_)
+        if kind is None:
+            continue
+        candidate.votes[kind] += 2.5 / length
+        if kind == "facility":
+            candidate.votes["place"] += 1.0 / length
+        elif token.ent_type_ == "ORG":
+            candidate.votes["facility"] += 0.5 / length
+
+
+def _weigh_before(doc: Doc, candidate: Candidate) -> None:
+    votes = candidate.votes
+    start = doc[candidate.first].sent.start
+    before = [t for t in doc[max(start, candidate.first - 4) : candidate.first]]
+    low = [t.lower_ for t in before]
+    if candidate.title or not low:
+        return
+    if doc.text[candidate.start : candidate.end] in _postal() and low[-1] == ",":
+        votes["place"] += 8
+    if any(t.lemma_.lower() in heads("vessel") for t in before) and low[-1] in {",", "the", "as"}:
+        votes["vessel"] += 5
+    if low[-1] in _IN and not _opens_with_verb(before):
+        votes["place"] += _IN[low[-1]]
+        votes["facility"] += 0.5
+    elif low[-1] in _WHERE:
+        votes["place"] += _WHERE[low[-1]]
+    elif low[-1] in _SIDES:
+        votes["place"] += 3
+    elif low[-1] == "the":
+        votes["person"] -= 3
+        votes["organisation"] += 0.5
+        _weigh_determined(low, candidate)
+    elif low[-1] in heads("vessel"):
+        votes["vessel"] += 9
+    elif low[-1] == "of" and len(low) > 1 and low[-2] in _KINDS | {"capital", "port", "outskirts"}:
+        votes["place"] += 5
+    elif low[-1] in {"mr.", "mr"}:
+        votes["person"] += 8
+
+
+def _weigh_determined(low: Sequence[str], candidate: Candidate) -> None:
+    """Weigh "in the X", "aboard the X": no person goes with an article."""
+    if len(low) > 1 and low[-2] in {"aboard", "onboard"}:
+        candidate.votes["vessel"] += 6
+    if len(low) > 1 and low[-2] in _IN:
+        candidate.votes["place"] += 1
+
+
+def _opens_with_verb(before: Sequence[Token]) -> bool:
+    """Whether "in" or "at" belongs to the verb before it ("believe in X", "laughed at X")."""
+    return len(before) > 1 and before[-2].lemma_ in {"believe", "trust", "laugh", "shout", "fire"}
+
+
+def _weigh_after(doc: Doc, candidate: Candidate) -> None:
+    votes = candidate.votes
+    text = doc.text[candidate.end : candidate.end + 40]
+    if _AGE.match(text):
+        votes["person"] += 6
+    elif _WHO.match(text):
+        votes["person"] += 4
+    following = doc[candidate.last + 1] if candidate.last + 1 < len(doc) else None
+    if following is None:
+        return
+    low = following.lower_
+    if low in _KINDS and doc[candidate.last].text[-1:] not in "’'":  # noqa: RUF001
+        votes["place"] += 6
+    elif following.lemma_.lower() in stance_of_cue() and following.pos_ == "VERB":
+        votes["person"] += 2
+        votes["organisation"] += 1
+    elif low == "is" and any(t.lower_ in _KINDS for t in doc[candidate.last + 2 : candidate.last + 6]):
+        votes["place"] += 5
+    elif low in {"himself", "herself"}:
+        votes["person"] += 6
+    elif low in {"'s", "’s"} and candidate.last + 2 < len(doc):  # noqa: RUF001
+        _weigh_owned(doc[candidate.last + 2], candidate)
+    elif low in heads("vessel") and not head_type(candidate.words):
+        votes["vessel"] += 1
+    _weigh_kind_after(doc, candidate)
+
+
+def _weigh_owned(owned: Token, candidate: Candidate) -> None:
+    """Weigh "X's mother", "X's arrest": only somebody has these."""
+    kin = {"mother", "father", "wife", "husband", "son", "daughter", "brother", "sister"}
+    own = {"lawyer", "attorney", "arrest", "death", "body", "home", "family", "friend", "car"}
+    if owned.lemma_ in kin | own:
+        candidate.votes["person"] += 3
+    elif owned.lemma_ in people_nouns() or owned.lower_ in heads("organisation"):
+        candidate.votes["place"] += 0.5
+
+
+def _weigh_kind_after(doc: Doc, candidate: Candidate) -> None:
+    """Weigh ", a cargo ship": the apposition of a vessel, or ", Country" of a place."""
+    text = doc.text[candidate.end : candidate.end + 60]
+    if text.startswith((", a ", ", an ", ", the ", " , a ")):
+        words = re.findall(r"[\w-]+", text)[1:7]
+        near = next((w.lower() for w in words if w.lower() in heads("vessel")), None)
+        if near:
+            candidate.votes["vessel"] += 7
+    match = re.match(r"\s?, ([A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)", text)
+    if match and (listed_type(match[1].rstrip(".,")) == "place" or match[1] in _states()):
+        candidate.votes["place"] += 4
+
+
+def _is_given(word: str) -> bool:
+    return word.lower() in given_names()
+
+
+@functools.cache
+def _regions() -> frozenset[str]:
+    table = load_table("regions")
+    return frozenset(place_key(r) for r in table["unpinned"] if len(r) > 4) | frozenset(
+        c.lower() for c in table["continents"]
+    )
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    return frozenset(
+        short
+        for states in load_table("states").values()
+        for shorts in states.values()
+        for short in shorts
+        if "." in short or len(short) > 2
+    )
+
+
+@functools.cache
+def _postal() -> frozenset[str]:
+    """Codes of two letters for states: names only behind a comma."""
+    return frozenset(
+        short
+        for states in load_table("states").values()
+        for shorts in states.values()
+        for short in shorts
+        if len(short) == 2 and short.isupper()
+    )
+
+
+@functools.cache
+def group_names() -> dict[str, str]:
+    """Names of groups, as written, to the one that the table has first."""
+    return {
+        other: name
+        for name, others in load_table("groups")["named"].items()
+        for other in (name, *others)
+    }
+
+
+@functools.cache
+def _groups_folded() -> frozenset[str]:
+    return frozenset(name.lower() for name in group_names() if len(name) > 4)
+
+
+@functools.cache
+def _known_bodies() -> frozenset[str]:
+    return frozenset(load_table("groups")["known_bodies"])

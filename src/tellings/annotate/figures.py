@@ -1,0 +1,296 @@
+"""Figures: the numbers of a report that count or measure something, with the range they allow."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tellings.annotate.figure_context import Place, counts_nothing, is_age, is_nobody
+from tellings.annotate.figure_measures import find_measure
+from tellings.annotate.figure_words import measure_of, unit_of_word, words_of
+from tellings.records.statement import Figure
+from tellings.text.numbers import Quantity, find_numbers
+from tellings.text.time_expressions import find_times
+
+#: A noun further from its number than this is another phrase's.
+MAX_TO_NOUN = 6
+#: A part further from its whole than this is another matter.
+MAX_TO_WHOLE = 40
+_NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
+_BREAKS = frozenset(",;:()\u2013\u2014")
+_MODIFIES = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "predet"}
+)
+_BEFORE_UNIT = frozenset({"square", "cubic", "more", "other", "further", "nautical", "full", "-"})
+_OUT_OF = frozenset({"of", "of the", "out of", "out of the"})
+_SINGULARS = {"feet": "foot", "inches": "inch", "centuries": "century", "pence": "penny"}
+_IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"})
+
+
+def find_figures(doc: Doc) -> tuple[Figure, ...]:
+    """Return the figures of a report, in order of place; no two start together.
+
+    Args:
+        doc: The parse of the report's text; offsets are characters of that text.
+    """
+    text, starts = doc.text, [token.idx for token in doc]
+    dated = _dated(text)
+    figures: list[Figure] = []
+    for quantity in find_numbers(text):
+        if _overlaps(dated, quantity) or not starts:
+            continue
+        figure = _figure(_locate(doc, text, quantity, starts))
+        if figure is not None and not (figures and figure.start < figures[-1].end):
+            figures.append(figure)
+    return _with_parts(doc, text, figures, starts)
+
+
+def _dated(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that tell a time: dates, clock times, "two days ago"."""
+    return [
+        (t.start, t.end)
+        for t in find_times(text)
+        if t.kind in {"date", "clock", "weekday"}
+        or (t.kind == "span" and (t.year or t.month))
+        or t.text.endswith("ago")
+    ]
+
+
+def _overlaps(stretches: Sequence[tuple[int, int]], quantity: Quantity) -> bool:
+    at = bisect.bisect_right(stretches, (quantity.core[0], float("inf"))) - 1
+    return any(
+        start < quantity.core[1] and quantity.core[0] < end
+        for start, end in stretches[max(0, at) : at + 2]
+    )
+
+
+def _locate(doc: Doc, text: str, quantity: Quantity, starts: Sequence[int]) -> Place:
+    first = doc[max(0, bisect.bisect_right(starts, quantity.start) - 1)]
+    last = doc[max(0, bisect.bisect_right(starts, quantity.core[1] - 1) - 1)]
+    if quantity.end > quantity.core[1] and not quantity.glued:
+        last = doc[max(0, bisect.bisect_right(starts, quantity.end - 1) - 1)]
+    number = doc[max(0, bisect.bisect_right(starts, quantity.core[1] - 1) - 1)]
+    return Place(doc, text, quantity, first, last, _noun(doc, number, last))
+
+
+def _noun(doc: Doc, number: Token, last: Token) -> Token | None:
+    """Return the noun that a number counts."""
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if after is not None and after.lower_ == "of" and not after.is_sent_start:
+        return _noun_of(doc, after)
+    head = number
+    while head.dep_ in _MODIFIES:
+        if head.head.i == head.i:
+            break
+        head = head.head
+    if (
+        last.i < head.i <= last.i + MAX_TO_NOUN
+        and head.pos_ in _NOMINAL
+        and _clear(doc, last, head)
+    ):
+        return head
+    return _next_noun(doc, last)
+
+
+def _clear(doc: Doc, last: Token, head: Token) -> bool:
+    """Whether no punctuation parts a number from the noun it is hung on."""
+    return not any(t.text in _BREAKS for t in doc[last.i + 1 : head.i])
+
+
+def _noun_of(doc: Doc, of: Token) -> Token | None:
+    for child in of.children:
+        if child.dep_ == "pobj" and child.i > of.i:
+            return child if child.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} else None
+    return _next_noun(doc, of)
+
+
+def _next_noun(doc: Doc, last: Token) -> Token | None:
+    """Return the last noun of the words that follow without a break."""
+    found = None
+    for token in doc[last.i + 1 : last.i + 1 + MAX_TO_NOUN]:
+        if token.is_sent_start:
+            break
+        if token.pos_ in _NOMINAL and token.tag_ != "POS":
+            found = token
+        elif found is not None or token.pos_ not in _IN_PHRASE or token.tag_ == "POS":
+            break
+    return found
+
+
+def _figure(found: Place) -> Figure | None:
+    doc, quantity, noun = found.doc, found.quantity, found.noun
+    if is_age(found):
+        unit = "months" if quantity.glued.startswith("-month") else "years"
+        return _make(
+            found, end=quantity.end, measure="age", counted=unit.removesuffix("s"), unit=unit
+        )
+    if counts_nothing(found):
+        return None
+    measured = _measured(found)
+    if measured is not None:
+        return measured
+    head = noun or found.last
+    measure = find_measure(doc, head, first=found.first.i, last=(noun or found.last).i)
+    if quantity.kind == "ordinal":
+        measure = measure or "ordinal"
+    if noun is not None and noun.lemma_ == "time":
+        measure = None
+    if measure is None and (is_nobody(quantity) or not _stands(found)):
+        return None
+    between = doc[found.last.i + 1 : noun.i] if noun is not None else ()
+    near = noun is not None and len(between) < MAX_TO_NOUN and not any(t.like_num for t in between)
+    end = noun.idx + len(noun.text) if noun is not None and near else quantity.end
+    counted = None if noun is None or _is_fate(noun) else noun
+    return _make(
+        found,
+        end=max(end, quantity.end),
+        measure=measure,
+        counted=None if counted is None or _tells_fate(counted) else counted.lemma_.lower(),
+        unit=None if counted is None else counted.text,
+    )
+
+
+def _tells_fate(noun: Token) -> bool:
+    """Whether a noun says what happened and not to whom: "10 deaths", no "10 hostages"."""
+    lemma = noun.lemma_.lower()
+    return lemma in measure_of("nouns") and lemma not in words_of("people")
+
+
+def _is_fate(noun: Token) -> bool:
+    """Whether the "noun" is the fate itself: "10 dead", "five of the wounded"."""
+    return noun.pos_ == "ADJ" or noun.lower_ in measure_of("states")
+
+
+def _stands(found: Place) -> bool:
+    """Whether a number without a fate counts something: it has a noun, or takes a noun's place."""
+    word, noun = found.quantity.word, found.noun
+    if word in {"one", "lone", "sole"}:
+        return noun is not None and noun.lemma_.lower() in words_of("people")
+    if noun is not None or found.quantity.bound is not None:
+        return True
+    if not word[0].isdigit() and word[-1] == "s":
+        return True
+    token = found.last
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"of", "among", "to", "by"}
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+
+
+def _make(
+    found: Place,
+    *,
+    end: int,
+    measure: str | None,
+    counted: str | None,
+    unit: str | None,
+) -> Figure:
+    quantity = found.quantity
+    return Figure(
+        text=found.text[quantity.start : end],
+        start=quantity.start,
+        end=end,
+        lower=quantity.lower,
+        upper=quantity.upper,
+        approximate=quantity.approximate,
+        measure=measure,
+        counted=counted,
+        unit=unit,
+    )
+
+
+def _measured(found: Place) -> Figure | None:
+    """Return the figure of a quantity with a unit: money, percent, a share, days or miles."""
+    quantity = found.quantity
+    if quantity.kind in {"percent", "share"}:
+        unit = quantity.unit or quantity.kind
+        return _make(found, end=quantity.end, measure=None, counted=unit, unit=unit)
+    if quantity.kind == "money" and quantity.unit is not None:
+        name = quantity.unit.removesuffix("s") if quantity.unit != "yen" else quantity.unit
+        return _make(found, end=quantity.end, measure="money", counted=name, unit=quantity.unit)
+    if quantity.kind != "count":
+        return None
+    written, end = _unit(found)
+    known = unit_of_word().get(written)
+    if known is None:
+        return None
+    measure, unit = _pounds(found, written, end) or known
+    counted = _SINGULARS.get(unit, unit.removesuffix("s"))
+    return _make(found, end=end, measure=measure, counted=counted, unit=unit)
+
+
+def _unit(found: Place) -> tuple[str, int]:
+    """Return the word right behind a numeral, and where it ends."""
+    quantity = found.quantity
+    if quantity.glued:
+        return quantity.glued.strip("-").split("-")[0], quantity.end
+    following = found.doc[found.last.i + 1 : found.last.i + 3]
+    for token in following:
+        if token.lower_ in unit_of_word():
+            return token.lower_, token.idx + len(token.text)
+        if token.lower_ not in _BEFORE_UNIT:
+            break
+    return "", quantity.end
+
+
+def _pounds(found: Place, written: str, end: int) -> tuple[str, str] | None:
+    """Tell pounds of money from pounds of weight: only "500-pound", "pounds of" weigh."""
+    if written not in {"pound", "pounds"} or found.quantity.glued:
+        return None
+    return None if found.text[end : end + 3] == " of" else ("money", "pounds")
+
+
+def _with_parts(
+    doc: Doc, text: str, figures: Sequence[Figure], starts: Sequence[int]
+) -> tuple[Figure, ...]:
+    """Mark figures that are parts: "300 miners, including 40 women", "four of whom"."""
+    linked = list(figures)
+    for n, figure in enumerate(figures):
+        if figure.measure in {"age", "duration"}:
+            continue
+        whole = _ahead(text, figures, n)
+        whole = _whole(doc, figures, n, starts) if whole is None else whole
+        if whole is not None:
+            linked[n] = replace(figure, part_of=whole)
+    return tuple(linked)
+
+
+def _ahead(text: str, figures: Sequence[Figure], n: int) -> int | None:
+    """Return the whole that follows its part: "three of the nine"."""
+    if n + 1 == len(figures):
+        return None
+    between = text[figures[n].end : min(figures[n + 1].start, figures[n].end + MAX_TO_WHOLE)]
+    return (
+        n + 1
+        if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
+        else None
+    )
+
+
+def _whole(doc: Doc, figures: Sequence[Figure], n: int, starts: Sequence[int]) -> int | None:
+    """Return the whole that stands before its part: "300 miners, including 40 women"."""
+    part = figures[n]
+    if n == 0:
+        return None
+    whole = figures[n - 1]
+    first = doc[max(0, bisect.bisect_right(starts, whole.start) - 1)]
+    here = doc[max(0, bisect.bisect_right(starts, part.start) - 1)]
+    if here.i - first.i > MAX_TO_WHOLE or whole.measure in {"age", "duration"}:
+        return None
+    if any(t.is_sent_start for t in doc[first.i + 1 : here.i + 1]):
+        return None
+    before = {t.lower_ for t in doc[first.i : here.i] if t.idx >= whole.end}
+    after = [t.lower_ for t in doc[here.i : here.i + 5] if t.idx + 1 > part.start]
+    named = bool(before & {"including", "include", "included", "includes", "among"})
+    pointing = "of" in after and bool({"whom", "them", "which"} & set(after))
+    if not (named or pointing):
+        return None
+    linked = whole.part_of if whole.part_of is not None else n - 1
+    smaller = (
+        part.lower is None
+        or whole.lower is None
+        or part.lower <= (whole.upper or whole.lower or 0)
+    )
+    return linked if smaller else None

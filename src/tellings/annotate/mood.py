@@ -1,0 +1,81 @@
+"""Whether a claim says that something is, is not, may be or will be; and what sort of claim."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from tellings.annotate.claims import Claim
+from tellings.annotate.cues import cue_words
+from tellings.records.statement import Modality, Polarity, Role
+from tellings.records.time import TimeExpression
+
+#: Auxiliaries that say what ought to be: opinion, not report.
+_OUGHT = frozenset({"must", "should", "ought"})
+
+
+def polarity_of(doc: Doc, claim: Claim) -> Polarity:
+    """Return `negative` where the claim's own verb, subject or object is negated."""
+    negative = cue_words("negative")
+    head = doc[claim.head]
+    near = [head, *head.children]
+    near += [g for c in head.children if c.dep_ in _ARGUMENTS for g in c.children]
+    near += [c for x in head.children if x.dep_ in {"xcomp", "acomp"} for c in x.children]
+    for token in near:
+        inside = claim.first <= token.i <= claim.last
+        if inside and (token.dep_ == "neg" or token.lower_ in negative or _fails(token, head)):
+            return "negative"
+    return "positive"
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+
+
+def _fails(token: Token, head: Token) -> bool:
+    return token is head and token.lemma_ in {"fail", "lack", "refuse"}
+
+
+def modality_of(doc: Doc, claim: Claim) -> Modality:
+    """Return what keeps the claim from being a fact, or `actual`."""
+    head = doc[claim.head]
+    marks = {c.lower_ for c in head.children if c.dep_ in {"mark", "aux", "advmod", "auxpass"}}
+    chain = [head, *(a for a in head.ancestors if claim.first <= a.i <= claim.last)]
+    lemmas = {t.lemma_.lower() for t in chain}
+    if marks & cue_words("conditional"):
+        return "conditional"
+    if lemmas & cue_words("feared"):
+        return "feared"
+    if marks & {"will", "shall", "’ll", "'ll"} or _intends(head):
+        return "planned"
+    if marks & cue_words("possible"):
+        return "possible"
+    if any(t.dep_ == "xcomp" and _intends(t.head) for t in chain):
+        return "planned"
+    return "actual"
+
+
+def _intends(head: Token) -> bool:
+    """Whether a verb only looks ahead: "expected to clear", "is set to meet"."""
+    ahead = head.lemma_.lower() in cue_words("planned") - {"will", "shall", "set", "want"}
+    scheduled = head.lemma_ == "set" and any(c.dep_ == "auxpass" for c in head.children)
+    return (ahead or scheduled) and any(c.dep_ in {"xcomp", "prep", "ccomp"} for c in head.children)
+
+
+def role_of(doc: Doc, claim: Claim, *, direct: bool, times: tuple[TimeExpression, ...]) -> Role:
+    """Return whether the claim tells an event, a state, background, or gives an opinion."""
+    head = doc[claim.head]
+    lemmas = {doc[i].lemma_.lower() for i in range(claim.first, claim.last + 1)}
+    auxiliaries = {c.lower_ for c in head.children if c.dep_ == "aux"}
+    if auxiliaries & _OUGHT or (direct and lemmas & cue_words("opinion")):
+        return "opinion"
+    if any(_long_ago(t) for t in times):
+        return "background"
+    if head.lemma_.lower() in cue_words("state_verbs") or head.pos_ == "AUX":
+        return "state"
+    return "event"
+
+
+def _long_ago(time: TimeExpression) -> bool:
+    """A year without a day, or a span that began more than a year before."""
+    if time.kind == "date" and time.year is not None and time.month is None:
+        return True
+    return time.shift is not None and time.shift[1] < -360

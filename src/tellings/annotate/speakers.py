@@ -1,0 +1,124 @@
+"""From the noun phrase before "said" to the party it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from tellings.annotate.attribution import noun_phrase
+from tellings.annotate.cues import cue_words
+from tellings.data import load_table
+from tellings.records.annotation import Mention
+from tellings.records.statement import Speaker, SpeakerKind
+
+#: A speaker's description is cut to so many words.
+MAX_WORDS = 12
+#: "The official" after "a council member said" is that member.
+_ANYBODY = frozenset({"official", "source", "man", "woman", "person"})
+_KINDS: dict[str, SpeakerKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "organisation",
+    "facility": "organisation",
+    "vessel": "organisation",
+    "group": "group",
+    "document": "document",
+}
+
+
+@dataclass(slots=True)
+class SpeakerFinder:
+    """Resolves speakers while a report is read from top to bottom.
+
+    Attributes:
+        mentions: All mentions of the report, in order.
+        said: Speakers resolved so far, newest last; pronouns look here first.
+    """
+
+    mentions: Sequence[Mention]
+    said: list[Speaker] = field(default_factory=list)
+
+    def resolve(self, head: Token) -> Speaker:
+        """Return the party that the noun phrase of `head` names."""
+        speaker = self._pronoun(head) if head.pos_ == "PRON" else self._noun(head)
+        self.said.append(speaker)
+        return speaker
+
+    def _pronoun(self, head: Token) -> Speaker:
+        word = head.lower_
+        if word in {"he", "she", "who", "i"}:
+            found = self._last_said("person", "unnamed") or self._last_person(head.idx)
+        elif word in {"it"}:
+            found = self._last_said("organisation", "document")
+        else:
+            found = self._last_said("unnamed", "group", "organisation")
+        if found is not None:
+            return found
+        return Speaker(
+            kind="unnamed", text=head.text, start=head.idx, end=head.idx + len(head.text)
+        )
+
+    def _last_said(self, *kinds: str) -> Speaker | None:
+        return next((s for s in reversed(self.said) if s.kind in kinds), None)
+
+    def _last_person(self, offset: int) -> Speaker | None:
+        before = [m for m in self.mentions if m.type == "person" and m.end <= offset]
+        return _named(before[-1]) if before else None
+
+    def _noun(self, head: Token) -> Speaker:
+        mention = self._mention_at(head)
+        if mention is not None and mention.type == "person":
+            return _named(mention)
+        for child in head.children:
+            if child.dep_ == "appos":
+                named = self._mention_at(child)
+                if named is not None and named.type == "person":
+                    return _named(named)
+        described = self._described(head) if mention is None else None
+        return described or self._phrase(head, mention)
+
+    def _mention_at(self, token: Token) -> Mention | None:
+        at, end = token.idx, token.idx + len(token.text)
+        return next((m for m in self.mentions if m.start < end and at < m.end), None)
+
+    def _described(self, head: Token) -> Speaker | None:
+        """Resolve "the governor", "the spokesman": somebody already presented so."""
+        if not any(c.lower_ in {"the", "this", "that"} for c in head.children):
+            return None
+        word = head.lemma_.lower()
+        for speaker in reversed(self.said):
+            if speaker.kind == "unnamed" and word in (speaker.text or "").lower().split():
+                return speaker
+        if word in _ANYBODY:
+            found = self._last_said("unnamed", "person")
+            if found is not None:
+                return found
+        people = [
+            m
+            for m in self.mentions
+            if m.type == "person" and word in f"{m.title or ''} {m.role or ''}".lower().split()
+        ]
+        before = [m for m in people if m.end <= head.idx]
+        # A leader may be called "the governor" in a report before it names him.
+        candidates = {m.text.split()[-1]: m for m in (before or people)}
+        return _named((before or people)[-1]) if len(candidates) == 1 or before else None
+
+    def _phrase(self, head: Token, mention: Mention | None) -> Speaker:
+        phrase = noun_phrase(head)[:MAX_WORDS]
+        kind: SpeakerKind = "unnamed"
+        word = head.lemma_.lower()
+        if word in load_table("bodies"):
+            kind = "organisation"
+        elif word in cue_words("documents"):
+            kind = "document"
+        elif mention is not None:
+            kind = _KINDS.get(mention.type, "unnamed")
+        return Speaker(
+            kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char
+        )
+
+
+def _named(mention: Mention) -> Speaker:
+    return Speaker(kind="person", text=mention.text, start=mention.start, end=mention.end)

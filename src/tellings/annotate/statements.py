@@ -1,0 +1,298 @@
+"""From the parsed report to its statements: who says what, claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from tellings.annotate.attribution import Attribution, contiguous, find_attributions
+from tellings.annotate.claims import Claim, split_claims
+from tellings.annotate.events import find_event
+from tellings.annotate.mood import modality_of, polarity_of, role_of
+from tellings.annotate.quotations import Quotation, find_quotations
+from tellings.annotate.speakers import SpeakerFinder
+from tellings.records.annotation import Mention
+from tellings.records.report import Report
+from tellings.records.spans import Span, make_id
+from tellings.records.statement import Figure, Speaker, Stance, Statement
+from tellings.records.time import TimeExpression
+from tellings.text.outlets import find_outlet
+
+_OWN_VOICE = Speaker(kind="outlet")
+#: Parts of speech that carry what a claim is about.
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was read from the report before its statements: names, figures, times."""
+
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks a stretch of text, and how."""
+
+    speaker: Speaker
+    stance: Stance = "asserts"
+    cue: str | None = None
+    direct: bool = False
+    via: str | None = None
+
+
+def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement, ...]:
+    """Return every statement of a report, in order of place.
+
+    Args:
+        doc: The parse of `report.text`.
+        report: The report itself.
+        read: Its mentions, figures and times.
+    """
+    quotations = find_quotations(report.text)
+    finder = SpeakerFinder(read.mentions)
+    statements: list[Statement] = []
+    floor: Voice | None = None
+    for sentence in doc.sents:
+        if not any(t.is_alpha for t in sentence) or _is_subhead(sentence, report):
+            continue
+        voices, floor = _voices(sentence, quotations, finder, floor)
+        for voice, tokens in voices:
+            for claim in split_claims(doc, tokens):
+                made = _statement(doc, report, read, sentence, voice, claim)
+                if made is not None:
+                    statements.append(made)
+    unique = {(s.start, s.end): s for s in statements}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _is_subhead(sentence: Tokens, report: Report) -> bool:
+    """Whether a sentence is a heading inside the body; the headline at its top tells something."""
+    return any(0 < h.start <= sentence.start_char < h.end for h in report.subheads)
+
+
+def _voices(
+    sentence: Tokens,
+    quotations: Sequence[Quotation],
+    finder: SpeakerFinder,
+    floor: Voice | None,
+) -> tuple[list[tuple[Voice, frozenset[int]]], Voice | None]:
+    """Share the tokens of a sentence out among those who speak them.
+
+    Args:
+        sentence: The sentence.
+        quotations: The report's quotations.
+        finder: Resolves the speakers.
+        floor: Who spoke last; a quotation that names nobody goes on with this voice.
+
+    Returns:
+        The voices with their tokens, and who has the floor afterwards.
+    """
+    attributions = find_attributions(sentence, quotations)
+    owner: dict[int, int] = {}
+    silent: set[int] = set()
+    voices: list[Voice] = []
+    for n, attribution in enumerate(attributions):
+        voices.append(_voice(attribution, finder, owner, voices))
+        for i in attribution.content:
+            owner[i] = n
+        silent |= attribution.own
+    loose = {t.i for t in sentence if t.i not in owner and t.i not in silent and not t.is_space}
+    quoted = {i for i in loose if _inside(sentence.doc[i], quotations)}
+    shared = [
+        (voice, frozenset(i for i, n in owner.items() if n == rank and i not in silent))
+        for rank, voice in enumerate(voices)
+    ]
+    rest = loose - quoted
+    if _is_claim(sentence.doc, quoted, least=MIN_QUOTED):
+        ahead = None if voices else _ahead(sentence, quotations, finder)
+        floor = ahead or floor
+        speaking = voices[-1] if voices else floor
+        shared.append((replace(speaking or Voice(speaker=_OWN_VOICE), direct=True), frozenset(quoted)))
+    else:
+        rest |= quoted
+    if _is_claim(sentence.doc, rest, least=3) and (not voices or _finite(sentence.doc, rest)):
+        shared.append((Voice(speaker=_OWN_VOICE), frozenset(rest)))
+    if voices:
+        floor = voices[0]
+    return [(v, t) for v, t in shared if t], floor
+
+
+def _ahead(
+    sentence: Tokens, quotations: Sequence[Quotation], finder: SpeakerFinder
+) -> Voice | None:
+    """Return the voice that a later sentence of the same quotation names ("… ," she said)."""
+    doc, last = sentence.doc, sentence.end_char
+    around = [q for q in quotations if q.outer.start < last < q.outer.end]
+    if not around or sentence.end >= len(doc):
+        return None
+    following = doc[sentence.end].sent
+    while following.start_char < around[0].outer.end:
+        for attribution in find_attributions(following, quotations):
+            if attribution.direct and attribution.speaker is not None:
+                return _voice(attribution, finder, {}, [])
+        if following.end >= len(doc):
+            break
+        following = doc[following.end].sent
+    return None
+
+
+#: Words of a quotation without a cue that make it a claim.
+MIN_QUOTED = 3
+
+
+def _inside(token: Token, quotations: Sequence[Quotation]) -> bool:
+    end = token.idx + len(token)
+    return any(q.outer.start <= token.idx and end <= q.outer.end for q in quotations)
+
+
+def _is_claim(doc: Doc, tokens: frozenset[int] | set[int], *, least: int) -> bool:
+    words = [doc[i] for i in tokens if doc[i].pos_ not in {"PUNCT", "SPACE", "CCONJ", "DET"}]
+    return len(words) >= least and any(
+        t.pos_ in {"VERB", "AUX"} or t.pos_ == "NUM" or t.tag_ == "VBN" for t in words
+    )
+
+
+def _finite(doc: Doc, tokens: set[int]) -> bool:
+    """Whether a verb with its subject stands among the tokens."""
+    return any(
+        doc[i].pos_ in {"VERB", "AUX"}
+        and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in tokens for c in doc[i].children)
+        for i in tokens
+    )
+
+
+def _voice(
+    attribution: Attribution,
+    finder: SpeakerFinder,
+    owner: dict[int, int],
+    voices: Sequence[Voice],
+) -> Voice:
+    head = attribution.speaker
+    outer = voices[owner[attribution.cue.i]] if attribution.cue.i in owner else None
+    if head is None:
+        speaker = outer.speaker if outer else _OWN_VOICE
+    elif outer is not None and head.pos_ == "PRON":
+        # "The mayor said they expected …": the mayor is answerable for it.
+        speaker = outer.speaker
+    else:
+        speaker = finder.resolve(head)
+    via = _credited(attribution.recipient, finder) or (outer.via if outer else None)
+    return Voice(
+        speaker=speaker,
+        stance=attribution.stance,
+        cue=attribution.cue.lemma_.lower(),
+        direct=attribution.direct,
+        via=via,
+    )
+
+
+def _credited(recipient: Token | None, finder: SpeakerFinder) -> str | None:
+    """Return the outlet that was spoken to, if it was one."""
+    if recipient is None:
+        return None
+    at = recipient.idx
+    for mention in finder.mentions:
+        if mention.start <= at < mention.end:
+            known = find_outlet(mention.text)
+            return known.name if known else None
+    known = find_outlet(recipient.text)
+    return known.name if known else None
+
+
+def _statement(  # noqa: PLR0913 - the reading of one claim needs all that was read
+    doc: Doc,
+    report: Report,
+    read: Findings,
+    sentence: Tokens,
+    voice: Voice,
+    claim: Claim,
+) -> Statement | None:
+    first, last = doc[claim.first], doc[claim.last]
+    start, end = first.idx, last.idx + len(last.text)
+    start, end = _trim(report.text, start, end)
+    if end <= start:
+        return None
+    span = Span(start, end)
+    times = tuple(t for t in read.times if span.start <= t.start < span.end) or tuple(
+        t for t in read.times if sentence.start_char <= t.start < sentence.end_char
+    )
+    via = voice.via if voice.via not in {report.outlet, report.agency} else None
+    subject = doc[claim.subject[0] : claim.subject[1] + 1].text if claim.subject else None
+    return Statement(
+        id=make_id("s", report.id, start, end),
+        report=report.id,
+        start=start,
+        end=end,
+        text=report.text[start:end],
+        sentence=_sentence_span(sentence),
+        role=role_of(doc, claim, direct=voice.direct, times=times),
+        speaker=voice.speaker,
+        via=via,
+        chain=_chain(voice, via, report),
+        cue=voice.cue,
+        direct=voice.direct,
+        stance=voice.stance,
+        polarity=polarity_of(doc, claim),
+        modality=modality_of(doc, claim),
+        event=find_event(doc, claim),
+        figures=_figures(read.figures, span),
+        terms=tuple(_terms(doc, claim)),
+        names=tuple(
+            m.text.lower() for m in read.mentions if span.start <= m.start and m.end <= span.end
+        ),
+        times=times,
+        subject=subject,
+        predicate=doc[claim.head].lemma_.lower(),
+    )
+
+
+def _chain(voice: Voice, via: str | None, report: Report) -> tuple[str, ...]:
+    """Name the hands that a statement went through, from the speaker to the outlet."""
+    links = [voice.speaker.text, via, report.agency, report.outlet]
+    return tuple(dict.fromkeys(link for link in links if link))
+
+
+def _sentence_span(sentence: Tokens) -> Span:
+    text = sentence.text
+    lead = len(text) - len(text.lstrip())
+    return Span(sentence.start_char + lead, sentence.start_char + lead + len(text.strip()))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop spaces, loose quotation marks and joining punctuation at both ends."""
+    while start < end and (text[start].isspace() or text[start] in ",;:–—-“”\"'‘’`."):  # noqa: RUF001
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-“\"`"):  # noqa: RUF001
+        end -= 1
+    return start, end
+
+
+def _figures(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
+    """Return the figures inside `span`; `part_of` counted anew among them."""
+    inside = [n for n, f in enumerate(figures) if span.start <= f.start and f.end <= span.end]
+    rank = {n: r for r, n in enumerate(inside)}
+    return tuple(
+        replace(
+            figures[n],
+            part_of=rank.get(figures[n].part_of) if figures[n].part_of is not None else None,  # type: ignore[arg-type]
+        )
+        for n in inside
+    )
+
+
+def _terms(doc: Doc, claim: Claim) -> Iterator[str]:
+    """Yield the content lemmas of a claim, its elided subject's first."""
+    ranges = [range(claim.first, claim.last + 1)]
+    if claim.subject:
+        ranges.insert(0, range(claim.subject[0], claim.subject[1] + 1))
+    for indices in ranges:
+        for i in indices:
+            token = doc[i]
+            if token.pos_ in _CONTENT and not token.is_stop and any(c.isalnum() for c in token.text):
+                yield token.lemma_.lower()

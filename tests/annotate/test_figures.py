@@ -1,0 +1,175 @@
+"""Figures of a report: what is counted, what happened to it, and what counts nothing."""
+
+from __future__ import annotations
+
+import functools
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tellings.annotate.figures import find_figures
+from tellings.models import load_language
+from tellings.records.statement import Figure
+
+
+@functools.cache
+def figures(text: str) -> tuple[Figure, ...]:
+    return find_figures(load_language()(text))
+
+
+COUNTS = [
+    ("The blast killed 14 people.", "14 people", 14, 14, "killed", "people"),
+    ("Eleven sailors died in the storm.", "Eleven sailors", 11, 11, "killed", "sailor"),
+    ("The storm left 26 villagers injured.", "26 villagers", 26, 26, "injured", "villager"),
+    (
+        "At least 30 students were arrested.",
+        "At least 30 students",
+        30,
+        None,
+        "arrested",
+        "student",
+    ),
+    ("The death of seven miners shook the town.", "seven miners", 7, 7, "killed", "miner"),
+    ("The death toll rose to 52.", "52", 52, 52, "killed", None),
+    ("Police arrested up to 15 men.", "up to 15 men", 0, 15, "arrested", "man"),
+    (
+        "Nearly 500 refugees fled the valley.",
+        "Nearly 500 refugees",
+        450,
+        500,
+        "displaced",
+        "refugee",
+    ),
+    ("Rebels released dozens of hostages.", "dozens of hostages", 24, None, "released", "hostage"),
+    ("Four hikers were rescued.", "Four hikers", 4, 4, "rescued", "hiker"),
+    ("About 90 soldiers surrendered.", "About 90 soldiers", 90, 90, "surrendered", "soldier"),
+    ("Six climbers are missing.", "Six climbers", 6, 6, "missing", "climber"),
+    ("Eight cooks were taken to hospital.", "Eight cooks", 8, 8, "hospitalised", "cook"),
+    ("The fire destroyed several houses.", "several houses", 3, None, "destroyed", "house"),
+    ("Nobody was hurt.", "Nobody", 0, 0, "injured", None),
+    ("There were no casualties.", "no casualties", 0, 0, "casualties", None),
+    ("A fifth suspect was arrested.", "fifth suspect", 5, 5, "arrested", "suspect"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "lower", "upper", "measure", "counted"), COUNTS, ids=[c[0] for c in COUNTS]
+)
+def test_a_count_has_its_range_its_noun_and_its_fate(
+    text: str, phrase: str, lower: float, upper: float | None, measure: str, counted: str | None
+) -> None:
+    (figure,) = figures(text)
+    assert figure.text == phrase
+    assert (figure.lower, figure.upper) == (lower, upper)
+    assert (figure.measure, figure.counted) == (measure, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "measure", "unit"),
+    [
+        ("A 61-year-old man sang.", "61-year-old", "age", "years"),
+        ("Ola Brandt, 47, sang.", "47", "age", "years"),
+        ("He was jailed for nine years.", "nine years", "duration", "years"),
+        ("They walked 12 kilometres.", "12 kilometres", "distance", "kilometres"),
+        ("It stood 40km from the sea.", "40km", "distance", "kilometres"),
+        ("He dropped a 500-pound bomb.", "500-pound", "weight", "pounds"),
+        ("They seized 30 tonnes of tea.", "30 tonnes", "weight", "tonnes"),
+        ("The prize is $2.5 million.", "$2.5 million", "money", "dollars"),
+        ("The prize is 900 euros.", "900 euros", "money", "euros"),
+        ("Prices rose 12 percent.", "12 percent", None, "percent"),
+        ("Two-thirds of the harvest was lost.", "Two-thirds", None, "share"),
+    ],
+)
+def test_a_measure_has_its_unit(text: str, phrase: str, measure: str | None, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.text, figure.measure, figure.unit) == (phrase, measure, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was built in 1987.",
+        "It happened on 14 March 2019.",
+        "It happened at 6:15 p.m.",
+        "It happened two weeks ago.",
+        "The office is at 221 Baker Street.",
+        "It fell in the 300 block of Elm Road.",
+        "A Boeing 757 landed.",
+        "They closed Route 66 for repairs.",
+        "The board passed Resolution 1441.",
+        "Call 555-0142.",
+        "The team won 3-1.",
+        "One of them laughed.",
+        "A woman was killed.",
+        "This is the third time.",
+        "The 5th Regiment marched.",
+        "He had no doubt.",
+        "Tens of cooks came.",
+    ],
+)
+def test_what_counts_nothing_gives_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_part_points_to_its_whole() -> None:
+    whole, part = figures("The guards freed about 350 miners, including more than 40 women.")
+    assert (whole.text, part.text) == ("about 350 miners", "more than 40 women")
+    assert (whole.part_of, part.part_of) == (None, 0)
+    assert whole.approximate
+
+
+def test_a_part_may_come_before_its_whole() -> None:
+    part, whole = figures("Three of the nine divers were rescued.")
+    assert (part.lower, part.part_of) == (3, 1)
+    assert whole.lower == 9
+
+
+def test_things_side_by_side_are_no_parts() -> None:
+    first, second = figures("The storm killed nine cooks and two bakers.")
+    assert (first.part_of, second.part_of) == (None, None)
+    assert (first.measure, second.measure) == ("killed", "killed")
+
+
+def test_who_kills_is_not_counted_as_killed() -> None:
+    (figure,) = figures("Five soldiers killed a guard.")
+    assert figure.measure is None
+
+
+def test_an_emoji_before_a_figure_does_not_shift_it() -> None:
+    (figure,) = figures("\U0001f525 The fire killed 14 people.")
+    assert figure.text == "14 people"
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "7", "no", "one"])
+def test_scraps_are_borne(text: str) -> None:
+    assert all(figure.text == text for figure in figures(text))
+
+
+_SNIPPETS = """the fire killed injured 12 1,000 more than about at least two three dozens of
+hundreds people men were arrested , . including whom percent years old - $ 5
+million no one both half third and to said on Monday 2015 Street block Ola
+Brandt ( )"""
+_WORDS = st.sampled_from([*_SNIPPETS.split(), "\n"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=60), st.lists(_WORDS, max_size=20).map(" ".join)))
+def test_any_text_gives_slices_with_sane_ranges_and_no_common_start(text: str) -> None:
+    found = figures(text)
+    for n, figure in enumerate(found):
+        assert text[figure.start : figure.end] == figure.text
+        if figure.lower is not None and figure.upper is not None:
+            assert figure.lower <= figure.upper
+        assert figure.part_of is None or 0 <= figure.part_of < len(found)
+        assert figure.part_of != n
+    starts = [f.start for f in found]
+    assert starts == sorted(set(starts))
+
+
+def test_a_long_line_of_numbers_costs_no_more_than_its_length() -> None:
+    doc = load_language()("5 men and " * 1500)
+    begun = time.process_time()
+    assert len(find_figures(doc)) == 1500
+    assert time.process_time() - begun < 3
