@@ -1,0 +1,80 @@
+"""Average linkage: join the two clusters whose members are most alike on average, and again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+_GONE = -1.0
+
+
+def link_by_average(
+    scores: NDArray[np.float32], threshold: float, certain: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
+    """Return the clusters, each with its members in order.
+
+    Args:
+        scores: Symmetric, every score at least 0; left as it is.
+        threshold: Clusters less alike than this stay apart.
+        certain: Pairs that are in one cluster whatever their score.
+
+    Example:
+        >>> alike = np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], dtype=np.float32)
+        >>> link_by_average(alike, 0.5)
+        [[0, 1], [2]]
+    """
+    linkage = _Linkage(scores)
+    for left, right in certain:
+        linkage.join(linkage.cluster[left], linkage.cluster[right])
+    while linkage.join_best(threshold):
+        pass
+    return sorted(sorted(members) for members in linkage.members if members)
+
+
+class _Linkage:
+    """The state of one run: averages between clusters, and the best partner of each."""
+
+    def __init__(self, scores: NDArray[np.float32]) -> None:
+        # Doubles: averages are averaged often, and the order of joining must not show.
+        self.scores = np.asarray(scores, dtype=np.float64).copy()
+        np.fill_diagonal(self.scores, _GONE)
+        self.members: list[list[int]] = [[i] for i in range(len(scores))]
+        self.cluster = list(range(len(scores)))
+        self.best = self.scores.argmax(axis=1) if len(scores) else np.zeros(0, dtype=np.intp)
+
+    def join_best(self, threshold: float) -> bool:
+        """Join the two clusters most alike; False if no two are alike enough."""
+        if len(self.members) < 2:
+            return False
+        values = self.scores[np.arange(len(self.best)), self.best]
+        left = int(values.argmax())
+        if values[left] < threshold:
+            return False
+        self.join(left, int(self.best[left]))
+        return True
+
+    def join(self, left: int, right: int) -> None:
+        if left == right:
+            return
+        left, right = sorted((left, right))
+        sizes = len(self.members[left]), len(self.members[right])
+        mean = (sizes[0] * self.scores[left] + sizes[1] * self.scores[right]) / sum(sizes)
+        mean[self.scores[left] == _GONE] = _GONE
+        mean[[left, right]] = _GONE
+        self.scores[left], self.scores[:, left] = mean, mean
+        self.scores[right], self.scores[:, right] = _GONE, _GONE
+        for member in self.members[right]:
+            self.cluster[member] = left
+        self.members[left] += self.members[right]
+        self.members[right] = []
+        self._renew_best(left, right)
+
+    def _renew_best(self, left: int, right: int) -> None:
+        stale = np.flatnonzero((self.best == left) | (self.best == right))
+        for row in {left, right, *stale.tolist()}:
+            self.best[row] = self.scores[row].argmax()
+        current = self.scores[np.arange(len(self.best)), self.best]
+        better = self.scores[:, left] > current
+        self.best[better] = left

@@ -1,0 +1,44 @@
+"""From reports to stories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tellings.cluster.linkage import link_by_average
+from tellings.cluster.scores import apply_copies, score_pairs, shared_parts
+from tellings.ports import Encoder
+from tellings.records.annotation import Annotation
+from tellings.records.copy import Copy
+from tellings.records.report import Report
+
+#: Groups of reports less alike than this on average tell of different happenings.
+ONE_STORY = 0.26
+
+
+def group_stories(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotation],
+    copies: Sequence[Copy],
+    encoder: Encoder,
+) -> tuple[tuple[str, ...], ...]:
+    """Partition reports into stories: one happening, one story.
+
+    Args:
+        reports: In any order; the answer does not depend on it.
+        annotations: By report id; a report without one is judged by its opening alone.
+        copies: From `trace_copies`; reports that are mostly one text are one story.
+        encoder: Turns the openings of reports into vectors.
+
+    Returns:
+        Report ids of each story, the largest story first. A report without text is in none.
+    """
+    ordered = sorted({r.id: r for r in reports if r.text}.values(), key=lambda r: r.id)
+    if not ordered:
+        return ()
+    scores = score_pairs(ordered, annotations, encoder)
+    certain = apply_copies(scores, shared_parts(ordered, copies))
+    stories = (
+        tuple(ordered[index].id for index in members)
+        for members in link_by_average(scores, ONE_STORY, certain)
+    )
+    return tuple(sorted(stories, key=lambda story: (-len(story), story)))

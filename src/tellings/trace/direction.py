@@ -1,0 +1,82 @@
+"""Which report of a group has the original text, where the reports let one know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.records.report import Report
+from tellings.text.outlets import find_outlet
+
+#: Share of a report that must be shared text for it to be the original of the rest.
+COMPLETE = 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A report and why it is thought to be the original, in one clause."""
+
+    report: str
+    evidence: str
+
+
+def find_original(
+    members: Sequence[Report], covered: Sequence[float], agency: str | None
+) -> Original | None:
+    """Return the original of a group, or None where nothing tells.
+
+    Asked in this order: is one the agency's own, does another credit one, was one out before all
+    the others?
+
+    Args:
+        members: The reports of the group.
+        covered: How much of each is shared text.
+        agency: The agency whose text it is, if any.
+    """
+    whole = [r for r, share in zip(members, covered, strict=True) if share >= COMPLETE]
+    return _of_agency(whole, agency) or _credited(whole, members) or _earliest(whole, members)
+
+
+def _of_agency(whole: Sequence[Report], agency: str | None) -> Original | None:
+    if agency is None:
+        return None
+    own = [r for r in whole if r.outlet and _same_house(r.outlet, agency)]
+    if not own:
+        return None
+    first = min(own, key=lambda r: (_earliest_day(r), -len(r.text), r.id))
+    return Original(report=first.id, evidence=f"{first.outlet} is the agency whose text it is")
+
+
+def _credited(whole: Sequence[Report], members: Sequence[Report]) -> Original | None:
+    for report in whole:
+        for other in members:
+            if other.id == report.id or not report.outlet:
+                continue
+            if other.outlet and _same_house(other.outlet, report.outlet):
+                continue
+            if any(_same_house(credit.name, report.outlet) for credit in other.credits):
+                named = other.outlet or "another report"
+                return Original(report=report.id, evidence=f"{named} credits {report.outlet}")
+    return None
+
+
+def _earliest(whole: Sequence[Report], members: Sequence[Report]) -> Original | None:
+    for report in whole:
+        others = [other for other in members if other.id != report.id]
+        if report.published and all(
+            other.published and report.published.latest < other.published.earliest
+            for other in others
+        ):
+            return Original(report=report.id, evidence="published before the others")
+    return None
+
+
+def _earliest_day(report: Report) -> str:
+    return report.published.earliest if report.published else "9999"
+
+
+def _same_house(left: str, right: str) -> bool:
+    known_left, known_right = find_outlet(left), find_outlet(right)
+    if known_left and known_right:
+        return known_left.name == known_right.name
+    return left.casefold().strip() == right.casefold().strip()

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import dataclasses
+import random
+import re
+import zlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tellings.cluster import group_stories
+from tellings.ports import Encoder
+from tellings.records.annotation import Annotation, Mention
+from tellings.records.copy import Copy, Passage
+from tellings.records.report import Dated, Report
+
+Annotations = Mapping[str, Annotation]
+
+LANDSLIDE = [
+    "Landslide buries tram depot in Graz\n\nA landslide buried a tram depot in Graz on Monday. "
+    "Rescuers under Petra Kogler dug out two drivers; the hillside above the depot had been "
+    "soaked by rain for weeks.",
+    "Two tram drivers dug out alive\n\nTwo drivers were dug out of the buried tram depot in Graz, "
+    "fire chief Petra Kogler said. The slope above the depot slipped after weeks of rain.",
+    "Graz closes hillside road after slide\n\nThe city of Graz has closed the hillside road above "
+    "its tram depot, where a landslide trapped drivers on Monday. Geologists fear more rain.",
+]
+REGATTA = [
+    "Rower Lena Marsh wins the lake regatta\n\nLena Marsh won the single sculls at the regatta on "
+    "Lake Bled, beating the champion by a length in a strong wind.",
+    "Marsh surprises champion at Bled\n\nAt the Bled regatta the rower Lena Marsh beat the "
+    "champion in the single sculls; the wind delayed the final on the lake by an hour.",
+]
+BAKERY = (
+    "Bakery closes\n\nThe oldest bakery of Bruges shuts its doors because flour has become dear, "
+    "its owner Pieter Claes announced."
+)
+
+
+class HashEncoder:
+    """Puts every word of a text into one of many drawers; the vector counts the drawers.
+
+    As in a real encoder's space, texts with nothing in common are still half alike.
+    """
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), 512), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for word in re.findall(r"\w{4,}", text.lower()):
+                row[zlib.crc32(word.encode()) % 512] += 1
+        lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
+        whole = np.hstack([np.ones((len(rows), 1)), rows / lengths]).astype(np.float32)
+        alike: NDArray[np.float32] = whole / np.linalg.norm(whole, axis=1, keepdims=True)
+        return alike
+
+
+@pytest.fixture
+def encoder() -> HashEncoder:
+    return HashEncoder()
+
+
+def annotate(report: Report) -> Annotation:
+    """Read names and words the simplest way."""
+    mentions = tuple(
+        Mention(report=report.id, start=m.start(), end=m.end(), text=m.group(), type="other")
+        for m in re.finditer(r"[A-Z]\w{3,}", report.text)
+    )
+    words = (word for word in re.findall(r"\w+", report.text.lower()) if len(word) > 3)
+    return Annotation(
+        report=report.id,
+        sentences=(),
+        mentions=mentions,
+        times=(),
+        statements=(),
+        terms=dict(Counter(words)),
+    )
+
+
+def make_reports(prefix: str, texts: Sequence[str]) -> list[Report]:
+    return [
+        Report(id=f"r-{prefix}{i}", text=text, title=text.partition("\n")[0])
+        for i, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def landslide() -> list[Report]:
+    return make_reports("slide", LANDSLIDE)
+
+
+@pytest.fixture
+def regatta() -> list[Report]:
+    return make_reports("regatta", REGATTA)
+
+
+@pytest.fixture
+def bakery() -> Report:
+    return make_reports("bakery", [BAKERY])[0]
+
+
+@pytest.fixture
+def notes(
+    landslide: list[Report], regatta: list[Report], bakery: Report
+) -> Mapping[str, Annotation]:
+    return {report.id: annotate(report) for report in [*landslide, *regatta, bakery]}
+
+
+def ids(reports: list[Report]) -> tuple[str, ...]:
+    return tuple(sorted(report.id for report in reports))
+
+
+def shared(left: Report, right: Report, part: float) -> Copy:
+    return Copy(
+        reports=(left.id, right.id),
+        kind="shared-passages",
+        passages=tuple(
+            Passage(report=r.id, start=0, end=int(part * len(r.text))) for r in (left, right)
+        ),
+    )
+
+
+def test_reports_of_one_happening_alone_are_one_story(
+    landslide: list[Report], notes: Annotations, encoder: Encoder
+) -> None:
+    assert group_stories(landslide, notes, (), encoder) == (ids(landslide),)
+
+
+def test_mixed_happenings_come_apart(
+    landslide: list[Report],
+    regatta: list[Report],
+    bakery: Report,
+    notes: Annotations,
+    encoder: Encoder,
+) -> None:
+    stories = group_stories([*landslide, *regatta, bakery], notes, (), encoder)
+    assert stories == (ids(landslide), ids(regatta), (bakery.id,))
+
+
+def test_the_order_of_reports_does_not_matter(
+    landslide: list[Report],
+    regatta: list[Report],
+    bakery: Report,
+    notes: Annotations,
+    encoder: Encoder,
+) -> None:
+    reports = [*landslide, *regatta, bakery]
+    expected = group_stories(reports, notes, (), encoder)
+    for seed in range(5):
+        random.Random(seed).shuffle(reports)
+        assert group_stories(reports, notes, (), encoder) == expected
+
+
+def test_a_copy_is_in_the_story_of_its_original(
+    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+) -> None:
+    copies = [shared(landslide[0], bakery, 0.9)]
+    stories = group_stories([*landslide, bakery], notes, copies, encoder)
+    assert any({landslide[0].id, bakery.id} <= set(story) for story in stories)
+
+
+def test_a_shared_sentence_of_background_makes_no_story(
+    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+) -> None:
+    copies = [shared(landslide[0], bakery, 0.15)]
+    stories = group_stories([*landslide, bakery], notes, copies, encoder)
+    assert stories == (ids(landslide), (bakery.id,))
+
+
+def test_a_copy_of_a_report_that_is_not_here_is_passed_over(
+    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+) -> None:
+    copies = [shared(landslide[0], bakery, 0.9)]
+    assert group_stories(landslide, notes, copies, encoder) == (ids(landslide),)
+
+
+def test_a_long_story_stays_one(
+    landslide: list[Report], notes: Annotations, encoder: Encoder
+) -> None:
+    days = ["2031-03-03", "2031-03-04", "2031-11-20"]
+    dated = [
+        dataclasses.replace(r, published=Dated(earliest=d, latest=d, basis="metadata"))
+        for r, d in zip(landslide, days, strict=True)
+    ]
+    assert group_stories(dated, notes, (), encoder) == (ids(landslide),)
+
+
+@pytest.mark.parametrize("moment", ["", "unknown", "2031-13-45", "2031"])
+def test_a_date_that_is_none_does_no_harm(
+    moment: str, landslide: list[Report], notes: Annotations, encoder: Encoder
+) -> None:
+    date = Dated(earliest=moment, latest=moment, basis="unknown")
+    dated = [dataclasses.replace(report, published=date) for report in landslide]
+    assert group_stories(dated, notes, (), encoder) == (ids(landslide),)
+
+
+def test_reports_without_text_are_in_no_story(
+    landslide: list[Report], notes: Annotations, encoder: Encoder
+) -> None:
+    empty = Report(id="r-empty")
+    assert group_stories([*landslide, empty], notes, (), encoder) == (ids(landslide),)
+    assert group_stories([empty], notes, (), encoder) == ()
+    assert group_stories([], notes, (), encoder) == ()
+
+
+def test_reports_that_nothing_is_known_of_stay_alone(encoder: Encoder) -> None:
+    reports = [Report(id="r-1", text="Qwertz."), Report(id="r-2", text="Uiopas dfg.")]
+    assert group_stories(reports, {}, (), encoder) == (("r-1",), ("r-2",))
