@@ -1,0 +1,191 @@
+"""What two statements have in common, as numbers that a model can weigh."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.records.statement import Figure, Statement
+
+#: Order of the columns of `pair_features`; the weights in `models/pairs.json` follow it.
+FEATURES = (
+    "meaning",  # cosine of the sentence vectors
+    "words",  # cosine of the rarity-weighted lemmas
+    "shared_rare",  # weight of the rarest shared lemma, 0..1
+    "names",  # share of the rarity-weighted names in common
+    "predicate",  # same verb
+    "event",  # same event type: 0.5, and subtype: 1
+    "measure",  # both count the same thing: 1, different things: -1
+    "value",  # ranges that overlap, of the same thing
+    "mood",  # one is a fact, the other a plan or a fear
+    "quote",  # both quotations of one speaker
+    "same_report",
+    "same_sentence",
+    "length",  # shorter to longer, in words
+)
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each term is among the statements at hand, 0..1.
+
+    In a story every second sentence names the town; such a word says nothing about whether two
+    statements speak of the same matter.
+    """
+
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement]) -> Rarity:
+        """Count each term once a statement."""
+        counts = Counter(t for s in statements for t in {*s.terms, *s.names})
+        n = max(len(statements), 2)
+        return cls({t: math.log(1 + n / c) / math.log(1 + n) for t, c in counts.items()})
+
+    def __getitem__(self, term: str) -> float:
+        return self.weights.get(term, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What `pair_features` needs of a statement, worked out once."""
+
+    terms: dict[str, float]
+    norm: float
+    names: dict[str, float]
+    speaker: str
+
+    @classmethod
+    def of(cls, statement: Statement, rarity: Rarity) -> Profile:
+        """Weigh the terms of a statement."""
+        terms = {t: rarity[t] for t in statement.terms}
+        norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
+        speaker = statement.speaker.entity or (statement.speaker.text or "").lower()
+        return cls(terms, norm, {n: rarity[n] for n in statement.names}, speaker)
+
+
+def pair_features(
+    statements: Sequence[Statement],
+    vectors: NDArray[np.float32],
+    pairs: Sequence[tuple[int, int]],
+) -> Array:
+    """Return an array of shape (len(pairs), len(FEATURES)).
+
+    Args:
+        statements: The statements of one story.
+        vectors: Shape (len(statements), dimensions), rows of length one.
+        pairs: Indices into `statements`.
+    """
+    rarity = Rarity.of(statements)
+    profiles = [Profile.of(s, rarity) for s in statements]
+    rows = np.zeros((len(pairs), len(FEATURES)))
+    for row, (i, j) in enumerate(pairs):
+        rows[row] = _features(
+            (statements[i], profiles[i]),
+            (statements[j], profiles[j]),
+            float(vectors[i] @ vectors[j]),
+        )
+    return rows
+
+
+def _features(
+    left: tuple[Statement, Profile], right: tuple[Statement, Profile], meaning: float
+) -> list[float]:
+    (a, pa), (b, pb) = left, right
+    shared = pa.terms.keys() & pb.terms.keys()
+    dot = sum(pa.terms[t] ** 2 for t in shared)
+    names = sum(pa.names[n] for n in pa.names.keys() & pb.names.keys())
+    all_names = sum({**pa.names, **pb.names}.values())
+    measure, value = compare_figures(a.figures, b.figures)
+    same_report = a.report == b.report
+    sizes = sorted((len(a.text.split()), len(b.text.split())))
+    return [
+        meaning,
+        dot / (pa.norm * pb.norm),
+        max((pa.terms[t] for t in shared), default=0.0),
+        names / all_names if all_names else 0.0,
+        float(a.predicate == b.predicate and a.predicate not in _LIGHT),
+        _same_event(a, b),
+        measure,
+        value,
+        float((a.modality == "actual") != (b.modality == "actual")),
+        float(a.direct and b.direct and bool(pa.speaker) and pa.speaker == pb.speaker),
+        float(same_report),
+        float(same_report and a.sentence == b.sentence),
+        sizes[0] / max(sizes[1], 1),
+    ]
+
+
+#: Verbs that say too little for two claims to be alike because they share one.
+_LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", None})
+
+
+def _same_event(a: Statement, b: Statement) -> float:
+    if a.event is None or b.event is None or a.event.type != b.event.type:
+        return 0.0
+    return 1.0 if a.event.subtype == b.event.subtype else 0.5
+
+
+def compare_figures(
+    left: Sequence[Figure], right: Sequence[Figure]
+) -> tuple[float, float]:
+    """Return whether two statements count the same thing, and whether the ranges meet.
+
+    Returns:
+        (1, 1) for the same thing and overlapping ranges, (1, 0) for the same thing and ranges
+        apart, (-1, 0) where both count and no thing is the same, (0, 0) where one counts nothing.
+    """
+    ours = [f for f in left if counts(f)]
+    theirs = [f for f in right if counts(f)]
+    if not ours or not theirs:
+        return 0.0, 0.0
+    best, value = -1.0, 0.0
+    for f in ours:
+        for g in theirs:
+            if same_thing(f, g):
+                best = 1.0
+                value = max(value, float(overlap(f, g)))
+    return best, value
+
+
+def counts(figure: Figure) -> bool:
+    """Whether a figure counts or measures something that a story may be about."""
+    return figure.measure not in {"age", "ordinal"}
+
+
+#: Words for people that one report uses where another uses the next.
+PEOPLE = frozenset(
+    "person people man woman child victim resident civilian citizen passenger soldier officer "
+    "fighter prisoner inmate detainee suspect militant insurgent troop commando worker student "
+    "other protester villager migrant refugee employee crew member national tourist local boy "
+    "girl teenager adult guest pupil policeman guard rebel".split()
+)
+
+
+def same_thing(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same thing: same noun or kind of noun, no other fate."""
+    if a.measure and b.measure and a.measure != b.measure:
+        return False
+    if a.counted == b.counted and a.counted is not None:
+        return True
+    if a.measure and a.measure == b.measure:
+        return a.counted is None or b.counted is None or _people(a) == _people(b)
+    return _people(a) and _people(b) and not (a.measure or b.measure)
+
+
+def _people(figure: Figure) -> bool:
+    return figure.counted in PEOPLE
+
+
+def overlap(a: Figure, b: Figure) -> bool:
+    """Whether some number satisfies both ranges."""
+    low = max(a.lower if a.lower is not None else -math.inf, b.lower if b.lower is not None else -math.inf)
+    high = min(a.upper if a.upper is not None else math.inf, b.upper if b.upper is not None else math.inf)
+    return low <= high
