@@ -1,0 +1,46 @@
+"""One story's parts → the story as it is shown: title, summary, timeline, events, changes."""
+
+from __future__ import annotations
+
+from tellings.compose.changes import tell_changes
+from tellings.compose.events import record_events
+from tellings.compose.parts import StoryParts, gather
+from tellings.compose.summary import write_summary
+from tellings.compose.timeline import choose_period, make_timeline
+from tellings.compose.title import choose_title
+from tellings.compose.unknown import list_unknown
+from tellings.compose.weight import weigh_findings
+from tellings.records.account import Story
+from tellings.records.spans import make_id
+
+__all__ = ["StoryParts", "compose_story"]
+
+
+def compose_story(draft: StoryParts) -> Story:
+    """Return the story record of `draft`, the same for any order of its parts.
+
+    Args:
+        draft: One story after weighing.
+
+    Returns:
+        The story with everything that is written about it. Nothing in it is invented: the
+        summary uses the reports' own words, and every sentence cites the statements it rests on.
+    """
+    material = gather(draft)
+    weights = weigh_findings(material)
+    return Story(
+        id=make_id("t", *sorted(material.reports)),
+        title=choose_title(material, weights),
+        reports=tuple(material.reports),
+        period=choose_period(material, weights),
+        lead_place=draft.lead_place,
+        summary=write_summary(material, weights),
+        unknown=list_unknown(material),
+        copies=tuple(sorted(draft.copies, key=lambda c: (c.kind, c.reports))),
+        entities=tuple(material.entities.values()),
+        statements=tuple(material.statements.values()),
+        findings=tuple(sorted(draft.findings, key=lambda f: (-weights[f.id], f.id))),
+        timeline=make_timeline(material),
+        events=record_events(material),
+        changes=tell_changes(material, weights),
+    )
