@@ -1,1 +1,23 @@
-"""."""
+"""The account as others read it: JSON, pages, tables, Markdown, a terminal.
+
+All but `write_outputs` are pure: records in, text out.
+"""
+
+from tellings.export.json import to_dict, to_json
+from tellings.export.markdown import to_markdown
+from tellings.export.page import to_pages
+from tellings.export.schema import account_schema
+from tellings.export.tables import to_tables
+from tellings.export.terminal import to_terminal
+from tellings.export.writer import write_outputs
+
+__all__ = [
+    "account_schema",
+    "to_dict",
+    "to_json",
+    "to_markdown",
+    "to_pages",
+    "to_tables",
+    "to_terminal",
+    "write_outputs",
+]

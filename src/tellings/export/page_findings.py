@@ -1,0 +1,248 @@
+"""Findings as an editor reads them: disputes, what moved on, what several say, what one says."""
+
+from __future__ import annotations
+
+from tellings.export.charts import step_chart
+from tellings.export.markup import Markup, element, join
+from tellings.export.page_parts import (
+    by_line,
+    folded,
+    mark,
+    report_link,
+    said,
+    section,
+    sign,
+    state_of,
+)
+from tellings.export.view import StoryView, speaker_name, weight_key
+from tellings.export.words import list_words, shorten, write_confidence, write_day
+from tellings.records.finding import Finding, Side
+
+_COLUMNS = 3
+_SHORT_VALUE = 26
+_OPEN_ITEMS = 12
+_MOST_QUOTES = 2
+
+
+def disputes(view: StoryView) -> Markup:
+    """Return a card for each dispute, its sides beside each other."""
+    cards = [_dispute(view, finding) for finding in view.with_status("disputed")]
+    return section("disputed", "Where they disagree", *cards)
+
+
+def moved(view: StoryView) -> Markup:
+    """Return figures that changed as charts, states that replaced each other as strips."""
+    figures = [_moved_figure(view, finding) for finding in view.with_status("superseded")]
+    strips = [_strip(view, chain) for chain in _chains(view)]
+    return section("moved", "What moved on", *figures, *strips)
+
+
+def corroborated(view: StoryView) -> Markup:
+    """Return what independent origins agree on."""
+    items = [_agreed(view, finding) for finding in view.with_status("corroborated")]
+    return section("agreed", "What several origins say", *_first(items, "more findings"))
+
+
+def once(view: StoryView) -> Markup:
+    """Return what a single origin says, the weightiest first."""
+    found = sorted(view.with_status("once"), key=lambda f: (-f.carried_by, weight_key(f)))
+    items = [item for finding in found if (item := _once(view, finding))]
+    lead = "Nobody independent bears these out. Not to be printed as fact."
+    return section("once", "Only one origin says", *_first(items, "more"), lead=lead)
+
+
+def _first(items: list[Markup], rest: str) -> list[Markup | None]:
+    if not items:
+        return []
+    shown, hidden = items[:_OPEN_ITEMS], items[_OPEN_ITEMS:]
+    return [element("ul", *shown, class_="plain"), folded(f"{len(hidden)} {rest}", hidden)]
+
+
+def _judgement(view: StoryView, finding: Finding) -> Markup:
+    """Return the reason, the confidence and the mark that opens the evidence."""
+    note = view.notes[finding.id]
+    confidence = f"confidence {write_confidence(finding.confidence)}"
+    return element(
+        "p",
+        finding.reason or None,
+        " " if finding.reason else None,
+        element("span", f"{state_of(finding)}; {confidence} ", mark(note), class_="by"),
+        class_="reason",
+    )
+
+
+def _dispute(view: StoryView, finding: Finding) -> Markup:
+    sides = [_side(view, finding, side) for side in finding.sides or _sides(view, finding)]
+    shown, hidden = sides[:_COLUMNS], sides[_COLUMNS:]
+    more = f"{len(hidden)} further side{'' if len(hidden) == 1 else 's'}"
+    return element(
+        "article",
+        element("h3", sign("disputed"), " ", finding.question, dir="auto"),
+        element("div", *shown, class_=f"sides n{len(shown)}"),
+        folded(more, hidden, name="div"),
+        _judgement(view, finding),
+        class_="card",
+        data_f=finding.id,
+    )
+
+
+def _sides(view: StoryView, finding: Finding) -> list[Side]:
+    """Return a side for each origin, where nobody has made out the sides."""
+    found = []
+    for origin in finding.origins:
+        statements = view.known(origin.statements)
+        if statements:
+            ids = tuple(s.id for s in statements)
+            text = shorten(statements[0].text, 80)
+            found.append(Side(text=text, origins=(origin.id,), statements=ids))
+    return found
+
+
+def _side(view: StoryView, finding: Finding, side: Side) -> Markup:
+    """Return a side: what it says, set large; who stands behind it; who carried it; as of when."""
+    statements = view.known(side.statements)
+    names = {origin.id: origin.name for origin in finding.origins}
+    origins = [names.get(o) or view.origins.get(o) or "not named" for o in side.origins]
+    carried = list(dict.fromkeys(s.report for s in statements))
+    length = "short" if len(side.text) <= _SHORT_VALUE else "long"
+    as_of = _as_of(finding, side)
+    quotes = [
+        element("p", said(s), element("span", by_line(view, s), class_="by"), class_="ev")
+        for s in statements[:_MOST_QUOTES]
+    ]
+    return element(
+        "div",
+        element("p", side.text, class_=f"val {length}", dir="auto"),
+        element("p", list_words(origins), class_="who") if origins else None,
+        element(
+            "p", "carried by ", join((report_link(view, r) for r in carried), ", "), class_="by"
+        )
+        if carried
+        else None,
+        element("p", f"as of {as_of}", class_="by") if as_of else None,
+        *quotes,
+        class_="side",
+    )
+
+
+def _as_of(finding: Finding, side: Side) -> str | None:
+    held = set(side.statements)
+    days = {v.as_of for v in finding.values if v.as_of and held.intersection(v.statements)}
+    return list_words([write_day(day) for day in sorted(days)], most=3) or None
+
+
+def _moved_figure(view: StoryView, finding: Finding) -> Markup:
+    chart = step_chart(view, finding)
+    values = [
+        element(
+            "li",
+            element("b", value.text),
+            f" as of {write_day(value.as_of)}" if value.as_of else None,
+            *(
+                element("p", said(s), element("span", by_line(view, s), class_="by"), class_="ev")
+                for s in view.known(value.statements)[:_MOST_QUOTES]
+            ),
+        )
+        for value in finding.values
+    ]
+    return element(
+        "article",
+        element("h3", sign("superseded"), " ", finding.question, dir="auto"),
+        element("p", " → ".join(_steps(finding)), class_="val long") if values else None,
+        chart,
+        folded("each value with its words", values, name="ol"),
+        _judgement(view, finding),
+        class_="card",
+        data_f=finding.id,
+    )
+
+
+def _steps(finding: Finding) -> list[str]:
+    """Return the values in order of time, one after another equal to it left out."""
+    steps: list[str] = []
+    for value in sorted(finding.values, key=lambda v: v.as_of or "9999"):
+        if not steps or steps[-1] != value.text:
+            steps.append(value.text)
+    return steps
+
+
+def _chains(view: StoryView) -> list[list[Finding]]:
+    """Return findings that replaced one another, the oldest first; a ring ends where it closes."""
+    by_id = {finding.id: finding for finding in view.story.findings}
+    later: dict[str, list[str]] = {}
+    for finding in view.story.findings:
+        for old in (i for i in finding.supersedes if i in by_id and i != finding.id):
+            later.setdefault(old, []).append(finding.id)
+    newer = {new for news in later.values() for new in news}
+    chains = []
+    for start in (f for f in view.story.findings if f.id in later and f.id not in newer):
+        order, waiting = [start], list(later[start.id])
+        while waiting:
+            step = by_id[waiting.pop(0)]
+            if step not in order:
+                order.append(step)
+                waiting += later.get(step.id, [])
+        chains.append(order)
+    return chains
+
+
+def _strip(view: StoryView, chain: list[Finding]) -> Markup:
+    steps = [_state(view, finding, last=finding is chain[-1]) for finding in chain]
+    return element(
+        "article",
+        element("h3", sign("superseded"), " ", chain[-1].question, dir="auto"),
+        element("ol", *steps, class_="strip"),
+        class_="card",
+        data_f=chain[-1].id,
+    )
+
+
+def _state(view: StoryView, finding: Finding, *, last: bool) -> Markup:
+    statements = view.known(finding.statements)
+    value = finding.values[0].text if finding.values else None
+    words = value or (shorten(statements[0].text, 60) if statements else finding.question)
+    return element(
+        "li",
+        element("p", words, class_="val long", dir="auto"),
+        *(element("p", by_line(view, s), class_="by") for s in statements[:_MOST_QUOTES]),
+        element("p", state_of(finding), " ", mark(view.notes[finding.id]), class_="by"),
+        class_="now" if last else None,
+    )
+
+
+def _agreed(view: StoryView, finding: Finding) -> Markup:
+    statements = view.known(finding.statements)
+    names = [origin.name for origin in finding.origins]
+    first = statements[0] if statements else None
+    speaker = speaker_name(view, first) if first else None
+    return element(
+        "li",
+        sign("corroborated"),
+        element("b", finding.question, dir="auto"),
+        " ",
+        join([said(first), f" ({speaker})" if speaker else None]) if first else None,
+        element("span", list_words(names), " ", mark(view.notes[finding.id]), class_="by"),
+        data_f=finding.id,
+    )
+
+
+def _once(view: StoryView, finding: Finding) -> Markup | None:
+    statements = view.known(finding.statements)
+    if not statements:
+        return None
+    also = list(dict.fromkeys(s.report for s in statements if s.report != statements[0].report))
+    others = join((report_link(view, r) for r in also), ", ") if also else None
+    return element(
+        "li",
+        sign("once"),
+        said(statements[0]),
+        element(
+            "span",
+            by_line(view, statements[0]),
+            join([" · also in ", others]) if others else None,
+            " ",
+            mark(view.notes[finding.id]),
+            class_="by",
+        ),
+        data_f=finding.id,
+    )
