@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Measure the cost of an account beside the cost of the bare language model on the same texts.
+
+usage: bench/speed.py [--shared DIR] [--rounds N] [--report]
+
+CPU seconds of one thread, because wall time on a busy machine is noise; wall time only for the
+cold start, which a person waits for. Without the shared folder the examples are measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from typing import Any
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "bench"))
+
+
+def find_inputs(shared: pathlib.Path) -> list[list[pathlib.Path]]:
+    """Return the paths of each story to build: the shared ones, else the examples."""
+    if (shared / "seeds").is_dir():
+        folders = [shared / "seeds", *sorted(p for p in (shared / "gold").iterdir() if p.is_dir())]
+        return [sorted(folder.glob("*.txt")) for folder in folders]
+    return [[p] for p in sorted((ROOT / "examples").iterdir()) if p.is_dir()]
+
+
+def cpu(action: Any, *arguments: Any) -> tuple[float, Any]:
+    """Return the CPU seconds that a call takes, and what it returns."""
+    start = time.process_time()
+    result = action(*arguments)
+    return time.process_time() - start, result
+
+
+def compare(stories: list[list[pathlib.Path]], rounds: int) -> tuple[float, float, int, int]:
+    """Return CPU seconds of the bare model and of the whole pipeline, reports and words.
+
+    Both are warm, and take turns; of several rounds the cheapest counts.
+    """
+    from tellings.models import load_language
+    from tellings.pipeline import build_account
+
+    nlp = load_language()
+    accounts = [build_account(paths) for paths in stories]
+    texts = [report.text for account in accounts for report in account.reports]
+    bare, whole = [], []
+    for _ in range(rounds):
+        bare.append(cpu(lambda: [len(doc) for doc in nlp.pipe(texts)])[0])
+        whole.append(cpu(lambda: [build_account(paths) for paths in stories])[0])
+    return min(bare), min(whole), len(texts), sum(len(t.split()) for t in texts)
+
+
+def run_tool(*arguments: str) -> tuple[float, float]:
+    """Return wall and CPU seconds of one run of the command-line tool."""
+    tool = pathlib.Path(sys.executable).parent / "tellings"
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    done = subprocess.run([str(tool), *arguments], capture_output=True, text=True, check=False)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in {0, 1}:
+        sys.exit(f"tellings {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return wall, used
+
+
+def measure(shared: pathlib.Path, rounds: int) -> dict[str, Any]:
+    """Return every figure with its budget."""
+    stories = find_inputs(shared)
+    first = [str(p) for p in stories[0]]
+    with tempfile.TemporaryDirectory() as folder:
+        runs = [run_tool("build", *first, "-o", folder, "--quiet") for _ in range(2)]
+    # Only children that built an account have run by now, so this is their peak.
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    wall, used = min(runs)
+    help_wall = min(run_tool("--help")[0] for _ in range(3))
+    bare, whole, reports, words = compare(stories, rounds)
+    rows = (
+        ("reports per CPU second", f"{reports / whole:.1f}", "–"),  # noqa: RUF001
+        ("words per CPU second", f"{words / whole:.0f}", "–"),  # noqa: RUF001
+        ("bare language model, CPU seconds", f"{bare:.2f}", "–"),  # noqa: RUF001
+        ("whole pipeline, CPU seconds", f"{whole:.2f}", "–"),  # noqa: RUF001
+        ("whole pipeline / bare model", f"{whole / bare:.2f}", "3"),
+        (f"cold start to an account of {len(first)} reports, s", f"{wall:.1f}", "6"),
+        ("of that, CPU seconds", f"{used:.1f}", "–"),  # noqa: RUF001
+        ("tellings --help, s", f"{help_wall:.2f}", "0.5"),
+        ("peak memory of a build, MB", f"{peak:.0f}", "1000"),
+    )
+    return {
+        "command": "python bench/speed.py --shared ../shared --report",
+        "reports": reports,
+        "measures": [{"name": n, "figure": f, "budget": b} for n, f, b in rows],
+    }
+
+
+def main() -> int:
+    """Measure, print and record."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--shared", type=pathlib.Path, default=ROOT.parent / "shared")
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--out", type=pathlib.Path, default=ROOT / "bench/results/speed.json")
+    parser.add_argument("--report", action="store_true")
+    options = parser.parse_args()
+    # numpy and onnxruntime read these when they are imported, which has not happened yet.
+    os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    if not find_inputs(options.shared):
+        sys.stdout.write("skipped: neither the shared folder nor examples/ holds reports\n")
+        return 0
+    results = measure(options.shared, options.rounds)
+    for row in results["measures"]:
+        budget = f" (at most {row['budget']})" if row["budget"][0].isdigit() else ""
+        sys.stdout.write(f"{row['name']:<48}{row['figure']:>8}{budget}\n")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    if options.report:
+        from report import write_report
+
+        sys.stdout.write(f"written: {write_report()}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
