@@ -1,15 +1,26 @@
-"""Accounts made by hand, see `sample.py` beside this file."""
+"""Accounts made by hand, see `sample.py` beside this file, and a browser to open pages in."""
 
 from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+from tellings.export import to_pages
 from tellings.records.account import Account
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--no-first-run"),
+)
 
 
 def _load_sample() -> ModuleType:
@@ -22,6 +33,12 @@ def _load_sample() -> ModuleType:
         sys.modules[name] = module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
     return sys.modules[name]
+
+
+@pytest.fixture(scope="session")
+def sample() -> ModuleType:
+    """The sample itself, for its hostile texts."""
+    return _load_sample()
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +74,78 @@ def large() -> Account:
     """Sixty reports and four hundred findings."""
     made: Account = _load_sample().large_account()
     return made
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}: run `scripts/need.sh chromium` to test the pages")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Watch:
+    """What a page must not do: ask for anything, complain, or open a dialog."""
+
+    troubles: list[str] = field(default_factory=list)
+
+    def over(self, page: Page) -> None:
+        page.on("console", lambda message: self.troubles.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        page.on("request", self._request)
+        page.on("dialog", self._dialog)
+
+    def _request(self, request: Request) -> None:
+        if not (request.is_navigation_request() and request.url.startswith("file:///")):
+            self.troubles.append(f"request: {request.url}")
+
+    def _dialog(self, dialog: Any) -> None:
+        self.troubles.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """Collects what pages must not do; `visit` fails the test on any of it."""
+    return Watch()
+
+
+@pytest.fixture
+def visit(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Visit]:
+    """Write the pages of an account and open one of them."""
+    opened: list[Page] = []
+
+    def visit(
+        account: Account,
+        at: str = "index.html",
+        *,
+        width: int = 1280,
+        height: int = 800,
+        script: str | None = None,
+        **options: Any,
+    ) -> Page:
+        for name, text in to_pages(account).items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        if script:
+            context.add_init_script(script)
+        page = context.new_page()
+        page.set_default_timeout(5000)
+        watch.over(page)
+        page.goto(f"{tmp_path.as_uri()}/{at}")
+        opened.append(page)
+        return page
+
+    yield visit
+    pwned = [page.evaluate("window.pwned ?? null") for page in opened]
+    for page in opened:
+        page.context.close()
+    assert watch.troubles == []
+    assert set(pwned) <= {None}

@@ -164,13 +164,13 @@ def speaker_of(cue: Token) -> Token | None:
             if child.tag_ in {"WP", "WDT"}:
                 return cue.head if cue.dep_ == "relcl" else None
             return child
-    if cue.dep_ in {"conj", "advcl", "xcomp", "acl", "dep", "pcomp"} and cue.head is not cue:
+    if cue.dep_ in {"conj", "advcl", "xcomp", "acl", "dep", "pcomp"} and cue.head != cue:
         head = cue.head
         if cue.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"}:
             return head
-        while head.pos_ not in {"VERB", "AUX"} and head.head is not head:
+        while head.pos_ not in {"VERB", "AUX"} and head.head != head:
             head = head.head
-        return speaker_of(head) if head.pos_ in {"VERB", "AUX"} and head is not cue else None
+        return speaker_of(head) if head.pos_ in {"VERB", "AUX"} and head != cue else None
     return None
 
 
@@ -216,7 +216,7 @@ def _quotation_of(cue: Token, sentence: Tokens, quoted: set[int]) -> set[int]:
     rival = {
         c.i
         for c in sentence
-        if c is not cue and c.i not in quoted and c.pos_ == "VERB"
+        if c != cue and c.i not in quoted and c.pos_ == "VERB"
         and c.lemma_.lower() in stance_of_cue() and not c.is_ancestor(cue)
         and not cue.is_ancestor(c) and any(k.dep_ == "nsubj" for k in c.children)
     }
@@ -280,7 +280,7 @@ def _own_tokens(cue: Token, speaker: Token | None, content: set[int]) -> set[int
             own |= {t.i for t in child.subtree if t.i not in content}
         elif child.dep_ == "dobj" and child.i not in content:
             own |= {t.i for t in child.subtree}
-    if speaker is not None and speaker.head is cue:
+    if speaker is not None and speaker.head == cue:
         own |= {t.i for t in speaker.subtree if t.i not in content or t.i == speaker.i}
     return own - (content - {cue.i})
 

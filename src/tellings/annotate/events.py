@@ -31,7 +31,7 @@ def find_event(doc: Doc, claim: Claim) -> Event | None:
     """Return the event that a claim tells, None where no trigger stands in it."""
     head = doc[claim.head]
     inside = [doc[i] for i in range(claim.first, claim.last + 1)]
-    objects = [t for t in inside if t.head is head and t.dep_ in {"dobj", "nsubjpass", "nsubj"}]
+    objects = [t for t in inside if t.head == head and t.dep_ in {"dobj", "nsubjpass", "nsubj"}]
     for token in (head, *objects, *inside):
         known = _triggers().get(token.lemma_.lower())
         if known is not None and claim.first <= token.i <= claim.last and _eventive(token):

@@ -73,7 +73,7 @@ def _said_of(node: Token, head: Token) -> str | None:
     nouns, states = measure_of("nouns"), measure_of("states")
     lemma = node.lemma_.lower()
     if node.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and node.dep_ not in {"ROOT"} | _VERBAL:
-        found = nouns.get(lemma) or (states.get(node.lower_) if node is head else None)
+        found = nouns.get(lemma) or (states.get(node.lower_) if node == head else None)
         if found is not None:
             return found
     if node.dep_ == "ROOT" and node.pos_ in {"NOUN", "ADJ"}:

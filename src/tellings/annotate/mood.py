@@ -31,7 +31,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
 def _fails(token: Token, head: Token) -> bool:
-    return token is head and token.lemma_ in {"fail", "lack", "refuse"}
+    return token == head and token.lemma_ in {"fail", "lack", "refuse"}
 
 
 def modality_of(doc: Doc, claim: Claim) -> Modality:

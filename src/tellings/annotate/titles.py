@@ -85,7 +85,7 @@ def split_title(words: Sequence[str]) -> tuple[int, int] | None:
     start = end - 1
     while start > 0 and not _is_name_before(folded, start):
         length = _ends_of_title(folded, start)
-        if length:
+        if length > 1:
             start -= length - 1
         elif folded[start - 1] in _UNITS and start > 1 and not _is_office(folded[start - 2]):
             # "Kent County Sheriff": the county has a name.

@@ -11,13 +11,15 @@ from tellings.export.page_parts import fragment
 from tellings.export.view import StoryView, speaker_name
 from tellings.export.words import day_number, shorten, write_day
 from tellings.records.finding import Finding, Value
+from tellings.records.statement import Statement
 from tellings.records.time import When
 
 _WIDTH, _HEIGHT = 480.0, 190.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 14.0, 466.0, 30.0, 160.0
 _INSET = 40.0
 _BAND = 26.0
-_LINE = 13.0
+_LINE = 15.0
+_MARK_GAP, _MARKS_WIDTH = 10.0, 90.0
 _LEAST_GAP = 0.08
 _BAR_WIDTH, _BAR_HEIGHT = 160.0, 12.0
 
@@ -49,7 +51,7 @@ def step_chart(view: StoryView, finding: Finding) -> Markup | None:
         element("path", class_="step", d=_path(points)),
         *_labels(points),
         *_day_labels(points),
-        *(mark for point in points for mark in _marks(view, point)),
+        *_marks(view, points),
         class_="chart",
         view_box=f"0 0 {_WIDTH:.0f} {_HEIGHT:.0f}",
         role="group",
@@ -150,15 +152,14 @@ def _path(points: list[_Point]) -> str:
 def _labels(points: list[_Point]) -> Iterator[Markup]:
     """Return the words of the values; those of one day are set above one another."""
     taken: dict[float, list[float]] = {}
-    seen = set()
-    for point in sorted(points, key=lambda p: (p.x, -p.best)):
-        if (point.x, point.value.text) in seen:
-            continue
-        seen.add((point.x, point.value.text))
-        y = point.best - 9
-        while any(abs(y - other) < _LINE for other in taken.get(point.x, [])):
+    for point in points:
+        taken.setdefault(point.x, []).append(point.best + 4)
+    words_at = {(p.x, p.value.text): p for p in sorted(points, key=lambda p: -p.best)}
+    for point in words_at.values():
+        y = point.best - 10
+        while any(abs(y - other) < _LINE - 1 for other in taken[point.x]):
             y -= 1
-        taken.setdefault(point.x, []).append(y)
+        taken[point.x].append(y)
         words = shorten(point.value.text, 24)
         yield element("text", words, class_="value", x=point.x, y=y, text_anchor="middle")
 
@@ -174,24 +175,30 @@ def _day_labels(points: list[_Point]) -> Iterator[Markup]:
         yield element("text", words, class_="day", x=x, y=_HEIGHT - 12, text_anchor="middle")
 
 
-def _marks(view: StoryView, point: _Point) -> Iterator[Markup]:
-    statements = view.known(point.value.statements)
-    for place, statement in enumerate(statements):
-        speaker = speaker_name(view, statement)
-        who = f"{speaker}, in {view.labels[statement.report]}" if speaker else None
-        words = f"{point.value.text}: {who or view.labels[statement.report]}"
-        yield element(
-            "a",
-            element("title", words),
-            element(
-                "circle",
-                cx=point.x + (place - (len(statements) - 1) / 2) * 10,
-                cy=point.best,
-                r=4.5,
-            ),
-            href=fragment(statement.id),
-            aria_label=words,
-        )
+def _marks(view: StoryView, points: list[_Point]) -> Iterator[Markup]:
+    """Return a mark for each statement; those of one day and number stand beside each other."""
+    heaps: dict[tuple[float, float], list[tuple[_Point, Statement]]] = {}
+    for point in points:
+        heap = heaps.setdefault((point.x, point.best), [])
+        heap += [(point, statement) for statement in view.known(point.value.statements)]
+    for (x, y), heap in heaps.items():
+        gap = min(_MARK_GAP, _MARKS_WIDTH / len(heap)) if heap else 0
+        for place, (point, statement) in enumerate(heap):
+            at = x + (place - (len(heap) - 1) / 2) * gap
+            yield _mark(view, point.value, statement, (at, y))
+
+
+def _mark(view: StoryView, value: Value, statement: Statement, at: tuple[float, float]) -> Markup:
+    speaker = speaker_name(view, statement)
+    label = view.labels[statement.report]
+    words = f"{value.text}: {f'{speaker}, in {label}' if speaker else label}"
+    return element(
+        "a",
+        element("title", words),
+        element("circle", cx=at[0], cy=at[1], r=4.5),
+        href=fragment(statement.id),
+        aria_label=words,
+    )
 
 
 def _told(points: list[_Point]) -> str:

@@ -16,6 +16,8 @@ _LEAST_KM = 4.0
 _LEAP = 5.0
 _NEAR_KM = 60.0
 _RADII_KM = {"near": 8.0, "admin1": 45.0, "country": 200.0}
+_FRAMED_KM = 12.0
+"""So much of a ring or an area is always within the frame."""
 _COMPASS = (
     *("north", "north-east", "east", "south-east"),
     *("south", "south-west", "west", "north-west"),
@@ -86,7 +88,9 @@ class _Frame:
     """Kilometres to pixels, the same in both directions."""
 
     def __init__(self, spots: list[Spot]) -> None:
-        easts, souths = [s.east for s in spots], [s.south for s in spots]
+        reach = [min(_RADII_KM.get(s.place.precision, 0.0), _FRAMED_KM) for s in spots]
+        easts = [s.east + r * k for s, r in zip(spots, reach, strict=True) for k in (-1, 1)]
+        souths = [s.south + r * k for s, r in zip(spots, reach, strict=True) for k in (-1, 1)]
         wide = max(max(easts) - min(easts), _LEAST_KM)
         high = max(max(souths) - min(souths), _LEAST_KM)
         self.scale = min((_WIDTH - 2 * _MARGIN) / wide, (_HEIGHT - 2 * _MARGIN) / high)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+from tellings.export.brief import heads_of_counts, where_and_when
 from tellings.export.markup import Markup, element, join
 from tellings.export.page_parts import mark, section, sign
-from tellings.export.view import Note, StoryView
-from tellings.export.words import STATUS_NAMES, count, write_interval
+from tellings.export.view import StoryView
+from tellings.export.words import STATUS_NAMES
 from tellings.records.account import SummarySentence
 
 _SENTENCES_A_PARAGRAPH = 4
-_MOST_MARKS = 5
 
 
 def head(view: StoryView) -> Markup:
     """Return title, place and dates, and the line of counts."""
     story = view.story
-    place = view.entities.get(story.lead_place) if story.lead_place else None
-    country = _country(view)
-    days = write_interval(story.period.earliest, story.period.latest) if story.period else None
-    where = ", ".join(part for part in (place.name if place else None, country) if part)
+    where = where_and_when(view)
     return element(
         "header",
         element("h1", story.title, dir="auto"),
-        element("p", " · ".join(part for part in (where, days) if part), class_="where")
-        if where or days
-        else None,
+        element("p", where, class_="where", dir="auto") if where else None,
         element("p", _counts(view), class_="counts"),
         _unknown(view),
         class_="head",
@@ -40,38 +35,35 @@ def summary(view: StoryView) -> Markup:
         )
         for k in range(0, len(sentences), _SENTENCES_A_PARAGRAPH)
     ]
-    return section("account", "The account", *paragraphs)
+    hint = element(
+        "p",
+        "A number opens the sentences that stand behind what is said. Press ",
+        element("kbd", "?"),
+        " for the keys.",
+        class_="hint",
+    )
+    return section("account", "The account", *paragraphs, hint if paragraphs else None)
 
 
 def changes(view: StoryView) -> Markup:
     """Return what the newest report changed."""
     items = [element("li", change.text) for change in view.story.changes]
-    return section("changes", "New since the last time", element("ul", *items) if items else None)
-
-
-def _country(view: StoryView) -> str | None:
-    place = view.entities.get(view.story.lead_place or "")
-    if place is None or place.place is None or place.place.precision == "country":
-        return None
-    admin1 = place.place.admin1
-    return admin1 if admin1 and admin1 != place.name else None
+    return section(
+        "changes",
+        "New since the last time",
+        element("ul", *items, class_="plain") if items else None,
+    )
 
 
 def _counts(view: StoryView) -> Markup:
     found = view.counts()
-    total = sum(found.values())
     by_status = [
         join([sign(status), f"\N{NO-BREAK SPACE}{number} {STATUS_NAMES[status]}"])
         for status, number in found.items()
         if number
     ]
-    origins = view.origin_count()
-    heads = [count(len(view.reports), "report")]
-    heads += [count(origins, "independent origin")] if origins else []
-    if not total:
-        return join([*heads, "no findings"], " · ")
-    findings = join([f"{count(total, 'finding')}: ", join(by_status, ", ")])
-    return join([*heads, findings], " · ")
+    line = " · ".join(heads_of_counts(view))
+    return join([line, ": " if by_status else None, join(by_status, ", ")])
 
 
 def _unknown(view: StoryView) -> Markup | None:
@@ -90,13 +82,7 @@ def _unknown(view: StoryView) -> Markup | None:
 
 def _sentence(view: StoryView, sentence: SummarySentence) -> Markup:
     """Return a sentence, its marks tied to its last word so that no line begins with one."""
-    cited = view.known(sentence.statements)
-    by_note: dict[str, tuple[Note, list[str]]] = {}
-    for statement in cited:
-        for note in view.notes_of.get(statement.id, ()):
-            by_note.setdefault(note.id, (note, []))[1].append(statement.id)
-    ordered = sorted(by_note.values(), key=lambda pair: (-len(pair[1]), pair[0].number))
-    marks = [mark(note, tuple(ids)) for note, ids in ordered[:_MOST_MARKS]]
+    marks = [mark(note, ids) for note, ids in view.cited(sentence.statements)]
     body, space, last = sentence.text.rpartition(" ")
     tied = element("span", last, *marks, class_="tied")
     return element("span", body + space, tied, class_="sent", dir="auto")

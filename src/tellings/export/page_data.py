@@ -54,9 +54,20 @@ def data_script(data: dict[str, Any]) -> Markup:
         >>> data_script({"a": "</script>"})
         '<script type="application/json" id="data">{"a":"\\u003c/script\\u003e"}</script>'
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    body = neutralise(text).translate(_UNSAFE)
+    text = json.dumps(
+        _neutralised(data), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
+    body = text.translate(_UNSAFE)
     return Markup(f'<script type="application/json" id="data">{body}</script>')
+
+
+def _neutralised(value: Any) -> Any:
+    """Return the data with its texts made harmless before JSON hides what is in them."""
+    if isinstance(value, str):
+        return neutralise(value)
+    if isinstance(value, dict):
+        return {key: _neutralised(item) for key, item in value.items()}
+    return [_neutralised(item) for item in value] if isinstance(value, list) else value
 
 
 def _brace(view: StoryView, brace: tuple[str, ...]) -> str:

@@ -14,12 +14,23 @@ from tellings.export.page_parts import (
     sign,
     state_of,
 )
-from tellings.export.view import StoryView, speaker_name, weight_key
-from tellings.export.words import list_words, shorten, write_confidence, write_day
+from tellings.export.sides import (
+    as_of,
+    behind,
+    carriers,
+    chains,
+    different,
+    once_of,
+    sides_of,
+    state_words,
+    steps,
+)
+from tellings.export.view import StoryView, speaker_name
+from tellings.export.words import list_words, write_confidence, write_day
 from tellings.records.finding import Finding, Side
 
 _COLUMNS = 3
-_SHORT_VALUE = 26
+_SIZES = ((14, "short"), (30, "middling"))
 _OPEN_ITEMS = 12
 _MOST_QUOTES = 2
 
@@ -33,7 +44,7 @@ def disputes(view: StoryView) -> Markup:
 def moved(view: StoryView) -> Markup:
     """Return figures that changed as charts, states that replaced each other as strips."""
     figures = [_moved_figure(view, finding) for finding in view.with_status("superseded")]
-    strips = [_strip(view, chain) for chain in _chains(view)]
+    strips = [_strip(view, chain) for chain in chains(view)]
     return section("moved", "What moved on", *figures, *strips)
 
 
@@ -45,8 +56,7 @@ def corroborated(view: StoryView) -> Markup:
 
 def once(view: StoryView) -> Markup:
     """Return what a single origin says, the weightiest first."""
-    found = sorted(view.with_status("once"), key=lambda f: (-f.carried_by, weight_key(f)))
-    items = [item for finding in found if (item := _once(view, finding))]
+    items = [_once(view, finding) for finding in once_of(view)]
     lead = "Nobody independent bears these out. Not to be printed as fact."
     return section("once", "Only one origin says", *_first(items, "more"), lead=lead)
 
@@ -72,7 +82,9 @@ def _judgement(view: StoryView, finding: Finding) -> Markup:
 
 
 def _dispute(view: StoryView, finding: Finding) -> Markup:
-    sides = [_side(view, finding, side) for side in finding.sides or _sides(view, finding)]
+    stands = sides_of(view, finding)
+    size = _size([side.text for side in stands])
+    sides = [_side(view, finding, side, size) for side in stands]
     shown, hidden = sides[:_COLUMNS], sides[_COLUMNS:]
     more = f"{len(hidden)} further side{'' if len(hidden) == 1 else 's'}"
     return element(
@@ -86,49 +98,35 @@ def _dispute(view: StoryView, finding: Finding) -> Markup:
     )
 
 
-def _sides(view: StoryView, finding: Finding) -> list[Side]:
-    """Return a side for each origin, where nobody has made out the sides."""
-    found = []
-    for origin in finding.origins:
-        statements = view.known(origin.statements)
-        if statements:
-            ids = tuple(s.id for s in statements)
-            text = shorten(statements[0].text, 80)
-            found.append(Side(text=text, origins=(origin.id,), statements=ids))
-    return found
-
-
-def _side(view: StoryView, finding: Finding, side: Side) -> Markup:
+def _side(view: StoryView, finding: Finding, side: Side, size: str) -> Markup:
     """Return a side: what it says, set large; who stands behind it; who carried it; as of when."""
     statements = view.known(side.statements)
-    names = {origin.id: origin.name for origin in finding.origins}
-    origins = [names.get(o) or view.origins.get(o) or "not named" for o in side.origins]
-    carried = list(dict.fromkeys(s.report for s in statements))
-    length = "short" if len(side.text) <= _SHORT_VALUE else "long"
-    as_of = _as_of(finding, side)
+    origins = behind(view, finding, side)
+    carried = carriers(view, side)
+    day = as_of(finding, side)
     quotes = [
         element("p", said(s), element("span", by_line(view, s), class_="by"), class_="ev")
-        for s in statements[:_MOST_QUOTES]
+        for s in different(statements, _MOST_QUOTES)
     ]
     return element(
         "div",
-        element("p", side.text, class_=f"val {length}", dir="auto"),
+        element("p", side.text, class_=f"val {size}", dir="auto"),
         element("p", list_words(origins), class_="who") if origins else None,
         element(
             "p", "carried by ", join((report_link(view, r) for r in carried), ", "), class_="by"
         )
         if carried
         else None,
-        element("p", f"as of {as_of}", class_="by") if as_of else None,
+        element("p", f"as of {day}", class_="by") if day else None,
         *quotes,
         class_="side",
     )
 
 
-def _as_of(finding: Finding, side: Side) -> str | None:
-    held = set(side.statements)
-    days = {v.as_of for v in finding.values if v.as_of and held.intersection(v.statements)}
-    return list_words([write_day(day) for day in sorted(days)], most=3) or None
+def _size(texts: list[str]) -> str:
+    """Return the class that sets all sides alike, as large as they fit their columns."""
+    longest = max(map(len, texts), default=0)
+    return next((name for most, name in _SIZES if longest <= most), "long")
 
 
 def _moved_figure(view: StoryView, finding: Finding) -> Markup:
@@ -140,7 +138,7 @@ def _moved_figure(view: StoryView, finding: Finding) -> Markup:
             f" as of {write_day(value.as_of)}" if value.as_of else None,
             *(
                 element("p", said(s), element("span", by_line(view, s), class_="by"), class_="ev")
-                for s in view.known(value.statements)[:_MOST_QUOTES]
+                for s in different(view.known(value.statements), _MOST_QUOTES)
             ),
         )
         for value in finding.values
@@ -148,42 +146,13 @@ def _moved_figure(view: StoryView, finding: Finding) -> Markup:
     return element(
         "article",
         element("h3", sign("superseded"), " ", finding.question, dir="auto"),
-        element("p", " → ".join(_steps(finding)), class_="val long") if values else None,
+        element("p", " → ".join(steps(finding)), class_="val long") if values else None,
         chart,
         folded("each value with its words", values, name="ol"),
         _judgement(view, finding),
         class_="card",
         data_f=finding.id,
     )
-
-
-def _steps(finding: Finding) -> list[str]:
-    """Return the values in order of time, one after another equal to it left out."""
-    steps: list[str] = []
-    for value in sorted(finding.values, key=lambda v: v.as_of or "9999"):
-        if not steps or steps[-1] != value.text:
-            steps.append(value.text)
-    return steps
-
-
-def _chains(view: StoryView) -> list[list[Finding]]:
-    """Return findings that replaced one another, the oldest first; a ring ends where it closes."""
-    by_id = {finding.id: finding for finding in view.story.findings}
-    later: dict[str, list[str]] = {}
-    for finding in view.story.findings:
-        for old in (i for i in finding.supersedes if i in by_id and i != finding.id):
-            later.setdefault(old, []).append(finding.id)
-    newer = {new for news in later.values() for new in news}
-    chains = []
-    for start in (f for f in view.story.findings if f.id in later and f.id not in newer):
-        order, waiting = [start], list(later[start.id])
-        while waiting:
-            step = by_id[waiting.pop(0)]
-            if step not in order:
-                order.append(step)
-                waiting += later.get(step.id, [])
-        chains.append(order)
-    return chains
 
 
 def _strip(view: StoryView, chain: list[Finding]) -> Markup:
@@ -199,11 +168,9 @@ def _strip(view: StoryView, chain: list[Finding]) -> Markup:
 
 def _state(view: StoryView, finding: Finding, *, last: bool) -> Markup:
     statements = view.known(finding.statements)
-    value = finding.values[0].text if finding.values else None
-    words = value or (shorten(statements[0].text, 60) if statements else finding.question)
     return element(
         "li",
-        element("p", words, class_="val long", dir="auto"),
+        element("p", state_words(view, finding), class_="val long", dir="auto"),
         *(element("p", by_line(view, s), class_="by") for s in statements[:_MOST_QUOTES]),
         element("p", state_of(finding), " ", mark(view.notes[finding.id]), class_="by"),
         class_="now" if last else None,
@@ -226,10 +193,8 @@ def _agreed(view: StoryView, finding: Finding) -> Markup:
     )
 
 
-def _once(view: StoryView, finding: Finding) -> Markup | None:
+def _once(view: StoryView, finding: Finding) -> Markup:
     statements = view.known(finding.statements)
-    if not statements:
-        return None
     also = list(dict.fromkeys(s.report for s in statements if s.report != statements[0].report))
     others = join((report_link(view, r) for r in also), ", ") if also else None
     return element(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tellings.export.brief import heads_of_counts, where_and_when
 from tellings.export.markup import Markup, element, join
 from tellings.export.page_parts import SYMBOLS, sign
 from tellings.export.view import StoryView
-from tellings.export.words import STATUS_NAMES, count, write_interval
+from tellings.export.words import STATUS_NAMES, count
 
 
 def index_body(views: Mapping[str, StoryView], refused: Markup) -> Markup:
@@ -29,10 +30,7 @@ def _period(item: tuple[str, StoryView]) -> str:
 
 def _story(name: str, view: StoryView) -> Markup:
     story = view.story
-    place = view.entities.get(story.lead_place or "")
-    days = write_interval(story.period.earliest, story.period.latest) if story.period else None
-    where = " · ".join(part for part in (place.name if place else None, days) if part)
-    counts = [count(len(view.reports), "report"), count(len(story.findings), "finding")]
+    where = where_and_when(view)
     marks = [
         join([sign(status), f"\N{NO-BREAK SPACE}{number} {STATUS_NAMES[status]}"])
         for status, number in view.counts().items()
@@ -44,5 +42,5 @@ def _story(name: str, view: StoryView) -> Markup:
         element("h2", element("a", story.title, href=name), dir="auto"),
         element("p", where, class_="where") if where else None,
         element("p", lead, dir="auto") if lead else None,
-        element("p", join([*counts, *marks], " · "), class_="counts"),
+        element("p", join([*heads_of_counts(view), *marks], " · "), class_="counts"),
     )

@@ -9,6 +9,7 @@ from tellings.export.view import Note, StoryView, speaker_name, write_dated
 from tellings.export.words import STATUS_NAMES, write_interval
 from tellings.records.finding import Finding, Status
 from tellings.records.statement import Statement
+from tellings.records.time import When
 
 _SYMBOLS: dict[Status, str] = {
     "corroborated": "i-c",
@@ -17,17 +18,18 @@ _SYMBOLS: dict[Status, str] = {
     "once": "i-o",
 }
 _STANCES = {
-    "denies": "denies",
-    "doubts": "doubts",
-    "predicts": "predicts",
-    "orders": "orders",
-    "asks": "asks",
+    "denies": "denied",
+    "doubts": "doubted",
+    "predicts": "predicted",
+    "orders": "ordered",
+    "asks": "asked",
 }
+"""In the past, for that is the same for one speaker and for many."""
 _MODALITIES = {
-    "possible": "as possible",
-    "planned": "as planned",
-    "conditional": "on a condition",
-    "feared": "as feared",
+    "possible": "(as possible)",
+    "planned": "(as planned)",
+    "conditional": "(on a condition)",
+    "feared": "(as feared)",
 }
 
 SYMBOLS = Markup(
@@ -111,21 +113,22 @@ def by_line(view: StoryView, statement: Statement, *, with_speaker: bool = True)
         with_speaker: False only where the speaker stands right above.
     """
     speaker = speaker_name(view, statement)
-    manner = _STANCES.get(statement.stance) or ("says" if speaker else None)
+    manner = _STANCES.get(statement.stance) or ("said" if speaker else None)
     modality = _MODALITIES.get(statement.modality)
     who = element("b", speaker or view.labels[statement.report]) if with_speaker else None
     voice = [who, manner, modality] if speaker or statement.stance != "asserts" else [modality]
     report = view.reports[statement.report]
-    when = statement.when
+    published = write_dated(report.published)
     place = [
         report_link(view, report.id),
-        _undoubled(write_dated(report.published), view.labels[report.id]),
-        f"of {write_interval(when.earliest, when.latest)}" if when and when.text else None,
+        _undoubled(published, view.labels[report.id]),
+        _speaks_of(statement.when, published),
         _chain(statement),
-        element("a", "in the report", href=fragment(statement.id), class_="to"),
     ]
     said_so = join((part for part in voice if part), " ")
-    return join((part for part in (said_so, *place) if part), " · ")
+    source = join((part for part in (said_so, *place) if part), " · ")
+    link = element("a", "in the report", href=fragment(statement.id))
+    return join([source, element("span", " · ", link, class_="to")])
 
 
 def state_of(finding: Finding) -> str:
@@ -168,6 +171,14 @@ def folded(summary: str, items: list[Markup], *, name: str = "ul") -> Markup | N
 def _undoubled(date: str | None, label: str) -> str | None:
     """Return the date unless the label has it."""
     return None if date is None or date.removesuffix(" (inferred)") in label else date
+
+
+def _speaks_of(when: When | None, published: str | None) -> str | None:
+    """Return the days that a statement is about, where they are not those of its report."""
+    if when is None or not when.text:
+        return None
+    days = write_interval(when.earliest, when.latest)
+    return None if days == (published or "").removesuffix(" (inferred)") else f"speaks of {days}"
 
 
 def _chain(statement: Statement) -> Markup | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tellings.export.brief import country_of
 from tellings.export.charts import time_bar
 from tellings.export.maps import find_spots, say_direction, sketch_map
 from tellings.export.markup import Markup, element, join
@@ -16,6 +17,7 @@ from tellings.records.entity import Entity
 _NEIGHBOURING_DAYS = 10
 _OPEN_PEOPLE = 12
 _OPEN_ITEMS = 40
+_BASES = {"inferred": "inferred", "unknown": "not known more closely"}
 _PRECISIONS = {
     "exact": "exact",
     "near": "near there",
@@ -105,7 +107,7 @@ def _moment(view: StoryView, item: TimelineItem, window: tuple[float, float]) ->
         note = next(iter(view.notes_of.get(item.statement or "", ())), None)
     place = view.entities.get(item.place or "")
     elsewhere = place.name if place and place.id != view.story.lead_place else None
-    basis = None if when.basis == "stated" else element("i", f" {when.basis}")
+    basis = element("i", f" {_BASES[when.basis]}") if when.basis in _BASES else None
     return element(
         "li",
         element("span", words, basis, class_="when"),
@@ -140,7 +142,8 @@ def _place(view: StoryView, entity: Entity, away: str | None) -> Markup:
     precision = _PRECISIONS[place.precision] if place else "not located"
     parts = [precision, away]
     if place:
-        parts += [place.admin1 if place.admin1 != entity.name else None, place.country_code]
+        parts += [place.admin1 if place.admin1 != entity.name else None]
+        parts += [country_of(place) if place.precision != "country" else None]
         if place.alternatives:
             parts.append(f"{count(len(place.alternatives), 'other place')} of that name")
     kind = place.precision if place else "unknown"

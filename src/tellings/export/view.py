@@ -56,6 +56,18 @@ class StoryView:
         """Return the statements of `ids` that the story has, once each."""
         return tuple(self.statements[i] for i in dict.fromkeys(ids) if i in self.statements)
 
+    def cited(self, ids: Iterable[str], most: int = 5) -> list[tuple[Note, tuple[str, ...]]]:
+        """Return the notes that `ids` belong to, each with those of the ids that it holds.
+
+        Those with the most come first; no more than `most` are worth a mark.
+        """
+        found: dict[str, tuple[Note, list[str]]] = {}
+        for statement in self.known(ids):
+            for note in self.notes_of.get(statement.id, ()):
+                found.setdefault(note.id, (note, []))[1].append(statement.id)
+        ordered = sorted(found.values(), key=lambda pair: (-len(pair[1]), pair[0].number))
+        return [(note, tuple(held)) for note, held in ordered[:most]]
+
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         """Return the findings of a status, the weightiest first."""
         found = (f for f in self.story.findings if f.status == status)
