@@ -26,3 +26,15 @@ class Gazetteer(Protocol):
     def look_up(self, name: str) -> tuple[GazetteerEntry, ...]:
         """Return every place of that name (any spelling, any case), largest first."""
         ...
+
+
+class PairScorer(Protocol):
+    """Judges pairs of statements by what they have in common."""
+
+    def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each row the probability that the two statements speak of one matter.
+
+        Args:
+            features: Shape (pairs, columns), columns as in `align.features.FEATURES`.
+        """
+        ...

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.records.statement import Figure, Statement
+from tellings.records.statement import Statement
+from tellings.text.figures import compare_figures
 
-#: Order of the columns of `pair_features`; the weights in `models/pairs.json` follow it.
+#: Order of the columns of `pair_features`; the weights in `models/pairs.toml` follow it.
 FEATURES = (
-    "meaning",  # cosine of the sentence vectors
+    "meaning",  # cosine of the vectors of the statements
+    "sentence",  # cosine of the vectors of the sentences they stand in
     "words",  # cosine of the rarity-weighted lemmas
     "shared_rare",  # weight of the rarest shared lemma, 0..1
     "names",  # share of the rarity-weighted names in common
@@ -30,6 +32,22 @@ FEATURES = (
 )
 
 Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Vectors of statements and of the sentences they stand in, rows of length one.
+
+    A clause alone ("most had since been recaptured") lacks what its sentence tells, and a
+    sentence alone tells more than the clause says; together they place a statement best.
+    """
+
+    own: NDArray[np.float32]
+    sentence: NDArray[np.float32]
+
+    def likeness(self, i: int, j: int) -> tuple[float, float]:
+        """Return the cosines of two statements and of their sentences."""
+        return float(self.own[i] @ self.own[j]), float(self.sentence[i] @ self.sentence[j])
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +91,14 @@ class Profile:
 
 def pair_features(
     statements: Sequence[Statement],
-    vectors: NDArray[np.float32],
+    vectors: Vectors,
     pairs: Sequence[tuple[int, int]],
 ) -> Array:
     """Return an array of shape (len(pairs), len(FEATURES)).
 
     Args:
         statements: The statements of one story.
-        vectors: Shape (len(statements), dimensions), rows of length one.
+        vectors: Of the statements and of their sentences, a row for each statement.
         pairs: Indices into `statements`.
     """
     rarity = Rarity.of(statements)
@@ -90,13 +108,15 @@ def pair_features(
         rows[row] = _features(
             (statements[i], profiles[i]),
             (statements[j], profiles[j]),
-            float(vectors[i] @ vectors[j]),
+            vectors.likeness(i, j),
         )
     return rows
 
 
 def _features(
-    left: tuple[Statement, Profile], right: tuple[Statement, Profile], meaning: float
+    left: tuple[Statement, Profile],
+    right: tuple[Statement, Profile],
+    likeness: tuple[float, float],
 ) -> list[float]:
     (a, pa), (b, pb) = left, right
     shared = pa.terms.keys() & pb.terms.keys()
@@ -107,7 +127,7 @@ def _features(
     same_report = a.report == b.report
     sizes = sorted((len(a.text.split()), len(b.text.split())))
     return [
-        meaning,
+        *likeness,
         dot / (pa.norm * pb.norm),
         max((pa.terms[t] for t in shared), default=0.0),
         names / all_names if all_names else 0.0,
@@ -131,61 +151,3 @@ def _same_event(a: Statement, b: Statement) -> float:
     if a.event is None or b.event is None or a.event.type != b.event.type:
         return 0.0
     return 1.0 if a.event.subtype == b.event.subtype else 0.5
-
-
-def compare_figures(
-    left: Sequence[Figure], right: Sequence[Figure]
-) -> tuple[float, float]:
-    """Return whether two statements count the same thing, and whether the ranges meet.
-
-    Returns:
-        (1, 1) for the same thing and overlapping ranges, (1, 0) for the same thing and ranges
-        apart, (-1, 0) where both count and no thing is the same, (0, 0) where one counts nothing.
-    """
-    ours = [f for f in left if counts(f)]
-    theirs = [f for f in right if counts(f)]
-    if not ours or not theirs:
-        return 0.0, 0.0
-    best, value = -1.0, 0.0
-    for f in ours:
-        for g in theirs:
-            if same_thing(f, g):
-                best = 1.0
-                value = max(value, float(overlap(f, g)))
-    return best, value
-
-
-def counts(figure: Figure) -> bool:
-    """Whether a figure counts or measures something that a story may be about."""
-    return figure.measure not in {"age", "ordinal"}
-
-
-#: Words for people that one report uses where another uses the next.
-PEOPLE = frozenset(
-    "person people man woman child victim resident civilian citizen passenger soldier officer "
-    "fighter prisoner inmate detainee suspect militant insurgent troop commando worker student "
-    "other protester villager migrant refugee employee crew member national tourist local boy "
-    "girl teenager adult guest pupil policeman guard rebel".split()
-)
-
-
-def same_thing(a: Figure, b: Figure) -> bool:
-    """Whether two figures count the same thing: same noun or kind of noun, no other fate."""
-    if a.measure and b.measure and a.measure != b.measure:
-        return False
-    if a.counted == b.counted and a.counted is not None:
-        return True
-    if a.measure and a.measure == b.measure:
-        return a.counted is None or b.counted is None or _people(a) == _people(b)
-    return _people(a) and _people(b) and not (a.measure or b.measure)
-
-
-def _people(figure: Figure) -> bool:
-    return figure.counted in PEOPLE
-
-
-def overlap(a: Figure, b: Figure) -> bool:
-    """Whether some number satisfies both ranges."""
-    low = max(a.lower if a.lower is not None else -math.inf, b.lower if b.lower is not None else -math.inf)
-    high = min(a.upper if a.upper is not None else math.inf, b.upper if b.upper is not None else math.inf)
-    return low <= high

@@ -1,0 +1,105 @@
+"""From the statements of one story to its matters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.align.features import Vectors, pair_features
+from tellings.align.group import group_pairs
+from tellings.ports import Encoder, PairScorer
+from tellings.records.matter import Matter
+from tellings.records.report import Report
+from tellings.records.statement import Statement
+
+#: Mean probability at which two groups of statements are still one matter. Chosen on annotated
+#: stories, each time on all but the one that was scored (`training/`).
+ONE_MATTER = 0.33
+#: Pairs less alike than this, by the mean of both cosines, are not scored at all.
+LEAST_LIKE = 0.62
+#: How much of that mean the statement itself is; the rest is its sentence.
+OWN_SHARE = 0.6
+#: Probabilities below this are as good as none.
+NEGLIGIBLE = 0.02
+
+Pair = tuple[int, int]
+
+
+def align_statements(
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    encoder: Encoder,
+    scorer: PairScorer,
+) -> tuple[Matter, ...]:
+    """Group the statements of one story that speak of the same matter.
+
+    Args:
+        statements: In any order; the answer does not depend on it.
+        reports: The story's reports by id.
+        encoder: Turns texts into vectors.
+        scorer: Judges pairs.
+
+    Returns:
+        A partition of the statements, in the order of their ids.
+    """
+    ordered = sorted(statements, key=lambda s: s.id)
+    if not ordered:
+        return ()
+    vectors = encode_statements(ordered, reports, encoder)
+    pairs = candidate_pairs(vectors)
+    scores = scorer.score(pair_features(ordered, vectors, pairs)) if pairs else ()
+    probability = {
+        pair: float(score)
+        for pair, score in zip(pairs, scores, strict=True)
+        if score > NEGLIGIBLE
+    }
+    groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER)
+    return tuple(
+        Matter(
+            statements=tuple(ordered[i].id for i in group),
+            cohesion=_cohesion(group, probability),
+        )
+        for group in groups
+    )
+
+
+def encode_statements(
+    statements: Sequence[Statement], reports: Mapping[str, Report], encoder: Encoder
+) -> Vectors:
+    """Return the vectors of the statements, elided subjects put in, and of their sentences."""
+    own = [_with_subject(s) for s in statements]
+    sentences = [
+        reports[s.report].text[s.sentence.start : s.sentence.end] for s in statements
+    ]
+    # Many statements share a sentence, and copies share all: each text is encoded once.
+    texts = sorted({*own, *sentences})
+    rows = {text: row for row, text in enumerate(texts)}
+    vectors = encoder.encode(texts)
+    return Vectors(
+        vectors[[rows[t] for t in own]],
+        vectors[[rows[t] for t in sentences]],
+    )
+
+
+def _with_subject(statement: Statement) -> str:
+    subject = statement.subject
+    if subject and subject not in statement.text:
+        return f"{subject} {statement.text}"
+    return statement.text
+
+
+def candidate_pairs(vectors: Vectors) -> list[Pair]:
+    """Return the pairs (i, j), i < j, that are alike enough to be judged."""
+    likeness: NDArray[np.float32] = OWN_SHARE * (vectors.own @ vectors.own.T)
+    likeness += (1 - OWN_SHARE) * (vectors.sentence @ vectors.sentence.T)
+    rows, columns = np.nonzero(np.triu(likeness >= LEAST_LIKE, k=1))
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _cohesion(group: Sequence[int], probability: Mapping[Pair, float]) -> float:
+    pairs = [(i, j) for n, i in enumerate(group) for j in group[n + 1 :]]
+    if not pairs:
+        return 1.0
+    return round(sum(probability.get(pair, 0.0) for pair in pairs) / len(pairs), 4)

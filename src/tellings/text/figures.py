@@ -1,0 +1,118 @@
+"""Whether two figures count the same thing, and whether both can be true.
+
+The rules of thumb are those of careful readers: ranges that overlap agree, but an exact number
+far above another's minimum ("about 400" beside "more than 200") would make an editor choose.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tellings.records.statement import Figure
+
+#: Measures that say when or of whom, and not how many.
+_ASIDE = frozenset({"age", "ordinal"})
+#: Numbers further apart than this share of the larger would mislead a reader of one of them.
+FAR = 0.2
+#: Words for people that one report uses where another uses the next.
+PEOPLE = frozenset(
+    "person people man woman child victim resident civilian citizen passenger soldier officer "
+    "fighter prisoner inmate detainee suspect militant insurgent troop commando worker student "
+    "other protester villager migrant refugee employee crew member national tourist local boy "
+    "girl teenager adult guest pupil policeman guard rebel miner sailor pilot relative patient "
+    "casualty survivor police foreigner gunman attacker".split()
+)
+#: Words that give no number, only its size.
+_VAGUE = frozenset({"several", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"})
+
+
+def counts(figure: Figure) -> bool:
+    """Whether a figure counts or measures something that a story may be about."""
+    return figure.measure not in _ASIDE
+
+
+def same_thing(a: Figure, b: Figure) -> bool:
+    """Whether two figures count the same thing: same noun or kind of noun, no other fate."""
+    if a.measure and b.measure and a.measure != b.measure:
+        return False
+    if a.counted == b.counted and a.counted is not None:
+        return True
+    if a.measure and a.measure == b.measure:
+        return a.counted is None or b.counted is None or _people(a) == _people(b)
+    return _people(a) and _people(b) and not (a.measure or b.measure)
+
+
+def _people(figure: Figure) -> bool:
+    return figure.counted in PEOPLE
+
+
+def overlap(a: Figure, b: Figure) -> bool:
+    """Whether some number satisfies both ranges."""
+    return max(_low(a), _low(b)) <= min(_high(a), _high(b))
+
+
+def _low(figure: Figure) -> float:
+    return -math.inf if figure.lower is None else figure.lower
+
+
+def _high(figure: Figure) -> float:
+    return math.inf if figure.upper is None else figure.upper
+
+
+def can_both_hold(a: Figure, b: Figure) -> bool:
+    """Whether a reader of one figure is not misled about the other.
+
+    Example:
+        >>> def count(lower, upper, text=""):
+        ...     return Figure(text=text, start=0, end=0, lower=lower, upper=upper)
+        >>> can_both_hold(count(200, None), count(210, 210))
+        True
+        >>> can_both_hold(count(200, None), count(400, 400)), can_both_hold(count(3, 3), count(4, 4))
+        (False, False)
+    """
+    if not overlap(a, b):
+        return (a.approximate or b.approximate) and _near(a, b)
+    closed = [f for f in (a, b) if f.lower is not None and f.lower == f.upper]
+    if len(closed) != 1:
+        return True
+    other = b if closed[0] is a else a
+    return is_vague(other) or _near(a, b)
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether the words give only a size: "dozens", "hundreds of"."""
+    return bool(set(figure.text.lower().split()) & _VAGUE)
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    first, second = number_of(a), number_of(b)
+    if first is None or second is None:
+        return True
+    return abs(first - second) <= FAR * max(abs(first), abs(second))
+
+
+def number_of(figure: Figure) -> float | None:
+    """Return the number that the words name: the only one, the bound, or the middle."""
+    if figure.lower is None or figure.upper is None:
+        return figure.upper if figure.lower is None else figure.lower
+    if not figure.lower:
+        return figure.upper
+    return (figure.lower + figure.upper) / 2
+
+
+def compare_figures(left: Sequence[Figure], right: Sequence[Figure]) -> tuple[float, float]:
+    """Return whether two statements count the same thing, and whether the ranges meet.
+
+    Returns:
+        (1, 1) for the same thing and overlapping ranges, (1, 0) for the same thing and ranges
+        apart, (-1, 0) where both count and no thing is the same, (0, 0) where one counts nothing.
+    """
+    ours = [f for f in left if counts(f)]
+    theirs = [f for f in right if counts(f)]
+    if not ours or not theirs:
+        return 0.0, 0.0
+    pairs = [(f, g) for f in ours for g in theirs if same_thing(f, g)]
+    if not pairs:
+        return -1.0, 0.0
+    return 1.0, float(any(overlap(f, g) for f, g in pairs))

@@ -1,0 +1,193 @@
+"""From a matter to a finding: status, origins, values, sides, question and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tellings.records.finding import Finding, FindingKind, Origin, Side, Value
+from tellings.records.matter import Matter
+from tellings.records.report import Report
+from tellings.records.spans import make_id
+from tellings.records.statement import Statement
+from tellings.text.figures import number_of
+from tellings.weigh.parties import Party
+from tellings.weigh.succession import link_successions
+from tellings.weigh.values import Told, group_values, tell_values
+from tellings.weigh.verdict import Verdict, is_firm, judge
+from tellings.weigh.wording import ask, give_reason
+
+#: Characters of a statement that stands for its side.
+SIDE_CHARS = 120
+
+
+def weigh_matters(
+    matters: Sequence[Matter],
+    statements: Mapping[str, Statement],
+    reports: Mapping[str, Report],
+    parties: Mapping[str, Party],
+) -> tuple[Finding, ...]:
+    """Return the findings of a story.
+
+    A single statement that is opinion or background is in no finding: it clutters.
+
+    Args:
+        matters: From `align_statements`.
+        statements: The story's statements by id, origins assigned.
+        reports: Its reports by id, dated.
+        parties: Who stands behind each origin.
+
+    Returns:
+        The findings with their links, in order of their ids.
+    """
+    findings = [
+        _weigh(matter, [statements[i] for i in matter.statements], reports, parties)
+        for matter in matters
+        if len(matter.statements) > 1 or _tells(statements[matter.statements[0]])
+    ]
+    linked = link_successions(findings, statements, reports)
+    return tuple(sorted(linked, key=lambda f: f.id))
+
+
+def _tells(statement: Statement) -> bool:
+    return statement.role in {"event", "state"}
+
+
+def _weigh(
+    matter: Matter,
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    parties: Mapping[str, Party],
+) -> Finding:
+    told = tell_values(statements, reports)
+    verdict = judge(told)
+    kind = _kind(told)
+    origins = _origins(told, parties)
+    carried_by = len({t.statement.report for t in told})
+    values = _values(told) if kind == "figure" else ()
+    sides = _sides(verdict, kind)
+    lead = _lead(told)
+    return Finding(
+        id=make_id("f", *sorted(matter.statements)),
+        question=ask(kind, lead.statement, lead.figure),
+        kind=kind,
+        status=verdict.status,
+        statements=tuple(t.statement.id for t in told),
+        origins=origins,
+        independent_origins=len(origins),
+        carried_by=carried_by,
+        values=values,
+        sides=sides,
+        reason=give_reason(verdict.status, origins, carried_by, values, sides),
+        confidence=_confidence(verdict, matter, told),
+        features={"cohesion": matter.cohesion},
+    )
+
+
+def _kind(told: Sequence[Told]) -> FindingKind:
+    if any(t.figure is not None for t in told) and 2 * sum(t.figure is not None for t in told) > (
+        len(told)
+    ):
+        return "figure"
+    states = sum(t.statement.role == "state" for t in told)
+    return "state" if 2 * states > len(told) else "event"
+
+
+def _lead(told: Sequence[Told]) -> Told:
+    """Return the statement that tells the matter best: firm, of middling length, early."""
+    sizes = sorted(len(t.statement.text) for t in told)
+    middle = sizes[len(sizes) // 2]
+    return min(
+        told,
+        key=lambda t: (
+            t.figure is None and any(o.figure for o in told),
+            not is_firm(t.statement),
+            t.statement.stance != "asserts",
+            abs(len(t.statement.text) - middle),
+            t.statement.id,
+        ),
+    )
+
+
+def _origins(told: Sequence[Told], parties: Mapping[str, Party]) -> tuple[Origin, ...]:
+    by_origin: dict[str, list[str]] = {}
+    for one in told:
+        if one.statement.origin:
+            by_origin.setdefault(one.statement.origin, []).append(one.statement.id)
+    return tuple(
+        Origin(
+            id=origin,
+            kind=parties[origin].kind,
+            name=parties[origin].name,
+            statements=tuple(ids),
+        )
+        for origin, ids in by_origin.items()
+    )
+
+
+def _values(told: Sequence[Told]) -> tuple[Value, ...]:
+    """Return the values in order of time; the newest is current, with those of its moment."""
+    groups = group_values(told)
+    last = max((t.day or "" for g in groups for t in g), default="")
+    values = []
+    for group in groups:
+        latest = max(t.day or "" for t in group)
+        # The narrowest wording speaks for a group of values that agree.
+        best = min(group, key=lambda t: (_width(t), t.order))
+        figure = best.figure
+        if figure is None:
+            continue
+        values.append(
+            Value(
+                lower=figure.lower,
+                upper=figure.upper,
+                unit=figure.unit,
+                text=figure.text,
+                as_of=latest or None,
+                statements=tuple(t.statement.id for t in group),
+                current=latest == last,
+            )
+        )
+    return tuple(values)
+
+
+def _width(told: Told) -> float:
+    figure = told.figure
+    if figure is None or figure.lower is None or figure.upper is None:
+        return float("inf")
+    return figure.upper - figure.lower
+
+
+def _sides(verdict: Verdict, kind: FindingKind) -> tuple[Side, ...]:
+    if verdict.status != "disputed":
+        return ()
+    return tuple(
+        Side(
+            text=_side_text(camp, kind),
+            origins=tuple(dict.fromkeys(t.statement.origin for t in camp if t.statement.origin)),
+            statements=tuple(t.statement.id for t in camp),
+        )
+        for camp in verdict.camps
+        if camp
+    )
+
+
+def _side_text(camp: Sequence[Told], kind: FindingKind) -> str:
+    figures = [t.figure for t in camp if t.figure is not None]
+    if kind == "figure" and figures:
+        return min(figures, key=lambda f: (number_of(f) is None, len(f.text), f.text)).text
+    text = " ".join(_lead(camp).statement.text.split())
+    if len(text) <= SIDE_CHARS:
+        return text
+    return text[: SIDE_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _confidence(verdict: Verdict, matter: Matter, told: Sequence[Told]) -> float:
+    """Return how probable it is that the status is right.
+
+    A statement alone is `once` unless its like was missed; the rest stands and falls with
+    whether its statements speak of one matter.
+    """
+    if len(told) == 1:
+        return 0.7
+    base = {"corroborated": 0.5, "once": 0.5, "disputed": 0.3, "superseded": 0.4}
+    return round(base[verdict.status] + 0.4 * matter.cohesion, 2)

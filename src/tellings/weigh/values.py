@@ -1,0 +1,100 @@
+"""What the statements of a matter count, and which values they give of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tellings.records.report import Report
+from tellings.records.statement import Figure, Statement
+from tellings.records.time import Interval
+from tellings.text.figures import can_both_hold, counts, same_thing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with the figure that matters here, if it has one, and the days it is of."""
+
+    statement: Statement
+    figure: Figure | None
+    as_of: Interval | None
+
+    @property
+    def day(self) -> str | None:
+        """The day it is of, where that is one day or two."""
+        return self.as_of.earliest[:10] if self.as_of else None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """What statements are sorted by: time, then report and place in it."""
+        return self.day or "9999", self.statement.report, self.statement.start
+
+
+def tell_values(statements: Sequence[Statement], reports: Mapping[str, Report]) -> list[Told]:
+    """Return the statements of a matter in order of time, each with its figure for it."""
+    figures = _figures(statements)
+    told = [Told(s, figures.get(s.id), _as_of(reports[s.report])) for s in statements]
+    return sorted(told, key=lambda t: t.order)
+
+
+def _as_of(report: Report) -> Interval | None:
+    """Return the days a report was published; what it says is so as of then."""
+    dated = report.published
+    if dated is None or dated.basis == "unknown":
+        return None
+    return Interval(earliest=dated.earliest[:10], latest=dated.latest[:10])
+
+
+def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
+    """Return, by statement, the figure of the thing that most of them count."""
+    offered = {
+        s.id: [f for f in s.figures if counts(f)] for s in statements if s.modality != "conditional"
+    }
+    wholes = {
+        key: [f for f in figures if f.part_of is None] or figures
+        for key, figures in offered.items()
+    }
+    support: Counter[tuple[str, int]] = Counter()
+    for key, figures in wholes.items():
+        for n, figure in enumerate(figures):
+            support[key, n] = sum(
+                any(same_thing(figure, other) for other in others)
+                for name, others in offered.items()
+                if name != key
+            )
+    if not support:
+        return {}
+    best = max(support, key=lambda at: (support[at], -at[1], at[0]))
+    reference = wholes[best[0]][best[1]]
+    chosen: dict[str, Figure] = {best[0]: reference}
+    for key, figures in wholes.items():
+        fitting = [f for f in figures if same_thing(reference, f)]
+        if fitting and key != best[0]:
+            chosen[key] = fitting[0]
+    return chosen
+
+
+def group_values(told: Sequence[Told]) -> list[list[Told]]:
+    """Group what has a figure by values that can all hold, in order of first mention."""
+    groups: list[list[Told]] = []
+    for one in told:
+        if one.figure is None:
+            continue
+        home = next((g for g in groups if all(_agree(one, other) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _agree(a: Told, b: Told) -> bool:
+    return a.figure is not None and b.figure is not None and can_both_hold(a.figure, b.figure)
+
+
+def at_same_moment(a: Told, b: Told) -> bool:
+    """Whether two statements may be of one moment: their days meet, or nobody knows them."""
+    if a.as_of is None or b.as_of is None:
+        return True
+    return a.as_of.earliest <= b.as_of.latest and b.as_of.earliest <= a.as_of.latest

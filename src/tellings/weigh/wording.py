@@ -1,0 +1,106 @@
+"""How a finding is put: its question, and the sentence that says why it has its status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tellings.records.finding import FindingKind, Origin, Side, Status, Value
+from tellings.records.statement import Figure, Statement
+
+#: How many names are told; the rest is counted.
+MOST_NAMES = 4
+#: Characters of a claim that still make a question.
+MOST_CHARS = 140
+#: What was done to those who are counted, as a participle that fits "How many … were …?".
+_WERE = frozenset(
+    "killed injured arrested displaced released captured rescued deployed hospitalised detained "
+    "destroyed damaged evacuated recaptured kidnapped charged sentenced treated affected trapped "
+    "surrendered".split()
+)
+_PLAIN = {
+    "escaped": "How many {unit} escaped?",
+    "missing": "How many {unit} were missing?",
+    "money": "How much money ({unit})?",
+    "duration": "How long was it ({unit})?",
+    "distance": "How far was it ({unit})?",
+    "died": "How many {unit} died?",
+}
+
+
+def ask(kind: FindingKind, lead: Statement, figure: Figure | None) -> str:
+    """Return the question that a finding answers, in plain words.
+
+    Args:
+        kind: What sort of finding it is.
+        lead: The statement that tells the matter best.
+        figure: The figure it gives, for a matter of figures.
+    """
+    if kind == "figure" and figure is not None:
+        return _ask_figure(lead, figure)
+    return f"Is it so that {_clause(lead)}?"
+
+
+def _ask_figure(lead: Statement, figure: Figure) -> str:
+    unit = figure.unit or "people"
+    if figure.measure in _PLAIN:
+        return _PLAIN[figure.measure].format(unit=unit)
+    if figure.measure in _WERE:
+        return f"How many {unit} were {figure.measure}?"
+    if unit in {"percent", "share"}:
+        return f"What share: {_clause(lead)}?"
+    return f"How many {unit}: {_clause(lead)}?"
+
+
+def _clause(statement: Statement) -> str:
+    text = " ".join(statement.text.split())
+    subject = " ".join((statement.subject or "").split())
+    if subject and subject.lower() not in text.lower() and len(subject) < MOST_CHARS // 2:
+        text = f"{subject} {text}"
+    if len(text) > MOST_CHARS:
+        text = text[: MOST_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return text.rstrip(".?!")
+
+
+def list_names(names: Sequence[str]) -> str:
+    """Return the names as an enumeration.
+
+    Example:
+        >>> list_names(["Ann", "Bob", "the ministry"])
+        'Ann, Bob and the ministry'
+    """
+    shown = list(dict.fromkeys(names))
+    if len(shown) > MOST_NAMES:
+        shown = [*shown[: MOST_NAMES - 1], f"{len(shown) - MOST_NAMES + 1} others"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def give_reason(
+    status: Status,
+    origins: Sequence[Origin],
+    carried_by: int,
+    values: Sequence[Value],
+    sides: Sequence[Side],
+) -> str:
+    """Return one sentence that says what led to the status."""
+    names = list_names([o.name for o in origins])
+    if status == "once":
+        return _reason_once(names, carried_by, firm=bool(origins))
+    if status == "corroborated":
+        return f"{names} say so, and nothing shows that one has it from another."
+    by_id = {o.id: o.name for o in origins}
+    if status == "disputed":
+        return _reason_disputed(sides, by_id)
+    steps = [f"{v.text}{f' ({v.as_of})' if v.as_of else ''}" for v in values]
+    return f"The figure moved: {', then '.join(steps)}; told by {names}."
+
+
+def _reason_once(names: str, carried_by: int, *, firm: bool) -> str:
+    if not firm:
+        return "One report says so."
+    carried = f", and {carried_by} reports carry it" if carried_by > 1 else ""
+    return f"Only {names} says so{carried}."
+
+
+def _reason_disputed(sides: Sequence[Side], names: Mapping[str, str]) -> str:
+    told = [f"{list_names([names[o] for o in s.origins])}: {s.text}" for s in sides if s.origins]
+    return f"They differ about the same time – {'; '.join(told)}."  # noqa: RUF001
