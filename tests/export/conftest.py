@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import sys
 from collections.abc import Callable, Iterator
@@ -117,9 +118,9 @@ def watch() -> Watch:
     return Watch()
 
 
-@pytest.fixture
-def visit(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Visit]:
-    """Write the pages of an account and open one of them."""
+@contextlib.contextmanager
+def visiting(browser: Browser, watch: Watch, folder: Path) -> Iterator[Visit]:
+    """Give what writes the pages of an account and opens one; fail if one did what it must not."""
     opened: list[Page] = []
 
     def visit(
@@ -127,19 +128,18 @@ def visit(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Visit]:
         at: str = "index.html",
         *,
         width: int = 1280,
-        height: int = 800,
         script: str | None = None,
         **options: Any,
     ) -> Page:
         for name, text in to_pages(account).items():
-            (tmp_path / name).write_text(text, encoding="utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+            (folder / name).write_text(text, encoding="utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         if script:
             context.add_init_script(script)
         page = context.new_page()
         page.set_default_timeout(5000)
         watch.over(page)
-        page.goto(f"{tmp_path.as_uri()}/{at}")
+        page.goto(f"{folder.as_uri()}/{at}")
         opened.append(page)
         return page
 
@@ -149,3 +149,19 @@ def visit(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Visit]:
         page.context.close()
     assert watch.troubles == []
     assert set(pwned) <= {None}
+
+
+@pytest.fixture
+def visit(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Visit]:
+    """Write the pages of an account and open one of them."""
+    with visiting(browser, watch, tmp_path) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def still(
+    browser: Browser, account: Account, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Page]:
+    """The page of the account, for tests that only look at it."""
+    with visiting(browser, Watch(), tmp_path_factory.mktemp("still")) as visit:
+        yield visit(account)

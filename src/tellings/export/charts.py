@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.export.markup import Markup, element
 from tellings.export.page_parts import fragment
 from tellings.export.view import StoryView, speaker_name
-from tellings.export.words import day_number, shorten, write_day
+from tellings.export.words import day_number, write_day, write_range, write_short_day
 from tellings.records.finding import Finding, Value
 from tellings.records.statement import Statement
 from tellings.records.time import When
@@ -20,7 +20,8 @@ _INSET = 40.0
 _BAND = 26.0
 _LINE = 15.0
 _MARK_GAP, _MARKS_WIDTH = 10.0, 90.0
-_LEAST_GAP = 0.08
+_LEAST_GAP = 0.15
+_HALF_LETTER = 3.9
 _BAR_WIDTH, _BAR_HEIGHT = 160.0, 12.0
 
 
@@ -150,25 +151,29 @@ def _path(points: list[_Point]) -> str:
 
 
 def _labels(points: list[_Point]) -> Iterator[Markup]:
-    """Return the words of the values; those of one day are set above one another."""
-    taken: dict[float, list[float]] = {}
-    for point in points:
-        taken.setdefault(point.x, []).append(point.best + 4)
-    words_at = {(p.x, p.value.text): p for p in sorted(points, key=lambda p: -p.best)}
-    for point in words_at.values():
-        y = point.best - 10
-        while any(abs(y - other) < _LINE - 1 for other in taken[point.x]):
+    """Return the numbers of the values, each moved up until it is clear of what stands there.
+
+    One that finds no room is left out; the marks have its words.
+    """
+    taken = [(point.x, point.best + 4, _BAND / 2) for point in points]
+    numbers = {(p.x, write_range(p.value.lower, p.value.upper)): p.best for p in points}
+    for (x, words), best in sorted(numbers.items(), key=lambda item: -item[1]):
+        half = len(words) * _HALF_LETTER
+        y = best - 10
+        while any(abs(y - ty) < _LINE - 1 and abs(x - tx) < half + tw for tx, ty, tw in taken):
             y -= 1
-        taken[point.x].append(y)
-        words = shorten(point.value.text, 24)
-        yield element("text", words, class_="value", x=point.x, y=y, text_anchor="middle")
+        if y < _LINE / 2:
+            continue
+        taken.append((x, y, half))
+        yield element("text", words, class_="value", x=x, y=y, text_anchor="middle")
 
 
 def _day_labels(points: list[_Point]) -> Iterator[Markup]:
     free_from = -1.0
-    for x, day in sorted({(p.x, p.value.as_of or "") for p in points}):
-        words = write_day(day).rsplit(" ", 1)[0] if "," not in write_day(day) else day[5:16]
-        half = len(words) * 3.4
+    for x, moment in sorted({(p.x, p.value.as_of or "") for p in points}):
+        clock = moment[11:16] if len(moment) >= len("2024-03-03T04:00") else ""
+        words = f"{write_short_day(moment)} {clock}".strip()
+        half = len(words) * _HALF_LETTER
         if x - half < free_from:
             continue
         free_from = x + half
@@ -176,16 +181,25 @@ def _day_labels(points: list[_Point]) -> Iterator[Markup]:
 
 
 def _marks(view: StoryView, points: list[_Point]) -> Iterator[Markup]:
-    """Return a mark for each statement; those of one day and number stand beside each other."""
-    heaps: dict[tuple[float, float], list[tuple[_Point, Statement]]] = {}
-    for point in points:
-        heap = heaps.setdefault((point.x, point.best), [])
-        heap += [(point, statement) for statement in view.known(point.value.statements)]
-    for (x, y), heap in heaps.items():
-        gap = min(_MARK_GAP, _MARKS_WIDTH / len(heap)) if heap else 0
-        for place, (point, statement) in enumerate(heap):
-            at = x + (place - (len(heap) - 1) / 2) * gap
-            yield _mark(view, point.value, statement, (at, y))
+    """Return a mark for each statement; those that would cover one another stand in a row."""
+    for heap in _heaps(points):
+        row = [(p, s) for p in heap for s in view.known(p.value.statements)]
+        gap = min(_MARK_GAP, _MARKS_WIDTH / len(row)) if row else 0
+        for place, (point, statement) in enumerate(row):
+            at = point.x + (place - (len(row) - 1) / 2) * gap
+            yield _mark(view, point.value, statement, (at, point.best))
+
+
+def _heaps(points: list[_Point]) -> list[list[_Point]]:
+    """Return the points of one day that lie on one another together."""
+    heaps: list[list[_Point]] = []
+    for point in sorted(points, key=lambda p: (p.x, p.best)):
+        last = heaps[-1][-1] if heaps else None
+        if last and last.x == point.x and point.best - last.best < _MARK_GAP:
+            heaps[-1].append(point)
+        else:
+            heaps.append([point])
+    return heaps
 
 
 def _mark(view: StoryView, value: Value, statement: Statement, at: tuple[float, float]) -> Markup:

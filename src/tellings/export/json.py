@@ -29,6 +29,7 @@ _ORDER: dict[str, tuple[str, ...]] = {
 """Keys that come first, where the record has them in another order because of its defaults."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_ATOMS = frozenset({str, int, bool, type(None)})
 _EXACT_INTEGERS = 2.0**53
 
 
@@ -64,8 +65,11 @@ def to_json(account: Account) -> str:
 
 def _plain(value: Any) -> Any:
     """Return `value` as JSON has it: records are objects, tuples lists, whole floats integers."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in fields_of(type(value))}
+    kind = type(value)
+    if kind in _ATOMS:
+        return value
+    if dataclasses.is_dataclass(kind):
+        return {name: _plain(getattr(value, name)) for name in fields_of(kind)}
     if isinstance(value, dict):
         return {str(key): _plain(value[key]) for key in sorted(value, key=str)}
     if isinstance(value, (list, tuple, set, frozenset)):

@@ -17,9 +17,10 @@ _KINDS = {
     "version": "versions of one text",
 }
 _ROW = 30.0
-_COLUMNS = (8.0, 176.0, 344.0)
-_BOX_WIDTH, _BOX_HEIGHT = 136.0, 24.0
-_WIDTH = 488.0
+_COLUMNS = (1.0, 177.0, 353.0)
+_BOX_WIDTH, _BOX_HEIGHT = 150.0, 24.0
+_WIDTH = 504.0
+_LETTERS = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def _label(view: StoryView, report: str) -> str:
     published = view.reports[report].published
     day = write_short_day(published.earliest) if published else ""
     label = view.labels[report].split(",", 1)[0] if day else view.labels[report]
-    return f"{shorten(label, 17 if day else 24)} {day}".strip()
+    return f"{shorten(label, _LETTERS - len(day) - 1 if day else _LETTERS)} {day}".strip()
 
 
 def _draw(box: _Box) -> Markup:
     body = [
         element("title", box.words),
         element("rect", x=box.x, y=box.y, width=_BOX_WIDTH, height=_BOX_HEIGHT, rx=3),
-        element("text", shorten(box.words, 24), x=box.x + 7, y=box.y + 16),
+        element("text", shorten(box.words, _LETTERS), x=box.x + 7, y=box.y + 16),
     ]
     if box.report is None:
         return element("g", *body, class_="source")

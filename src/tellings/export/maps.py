@@ -129,13 +129,17 @@ def _cluster(spots: list[Spot]) -> list[Spot]:
 def _shape(spot: Spot, frame: _Frame) -> Markup:
     """Return a pin for what is exact, a ring for what is near, an area for a province."""
     x, y = frame.put(spot)
-    reach = _RADII_KM.get(spot.place.precision)
+    radius = _radius(spot, frame)
     title = element("title", f"{spot.entity.name} ({spot.place.precision})")
-    if reach is None:
+    if radius is None:
         pin = f"M{x:.1f} {y:.1f}c-2-7-7-9-7-14a7 7 0 0 1 14 0c0 5-5 7-7 14z"
         return element("path", title, class_="pin", d=pin)
-    radius = min(max(reach * frame.scale, 9), _HEIGHT / 3)
     return element("circle", title, class_=spot.place.precision, cx=x, cy=y, r=radius)
+
+
+def _radius(spot: Spot, frame: _Frame) -> float | None:
+    reach = _RADII_KM.get(spot.place.precision)
+    return None if reach is None else min(max(reach * frame.scale, 9), _HEIGHT / 3)
 
 
 def _names(spots: list[Spot], frame: _Frame) -> list[Markup]:
@@ -146,7 +150,9 @@ def _names(spots: list[Spot], frame: _Frame) -> list[Markup]:
         words = shorten(spot.entity.name, 24)
         x, y = frame.put(spot)
         width = len(words) * 7.2
-        x = x + 11 if x + 11 + width < _WIDTH else x - 11 - width
+        ring = _radius(spot, frame) if spot.place.precision == "near" else None
+        beside = (ring or 6) + 5
+        x = x + beside if x + beside + width < _WIDTH else x - beside - width
         while any(abs(y - ty) < 14 and x < tx + tw and tx < x + width for tx, ty, tw in taken):
             y += 3
         taken.append((x, y, width))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import html
+import re
 from collections.abc import Iterable
 
 from tellings.export.plain import neutralise
 
 _VOID = frozenset({"br", "hr", "link", "meta"})
 _EMPTY_SVG = frozenset({"circle", "line", "path", "rect", "use", "polygon", "polyline"})
+
+_HARMLESS = re.compile(r"[ !#-%(-;=?-~]*\Z").match
+"""Most text: printable ASCII with none of the five characters that HTML or an attribute reads."""
 
 Attribute = str | int | float | bool | None
 
@@ -26,6 +31,8 @@ def escape(text: str) -> Markup:
         >>> escape("<b> & \x00")
         '&lt;b&gt; &amp; �'
     """
+    if _HARMLESS(text):
+        return Markup(text)
     return Markup(html.escape(neutralise(text), quote=True))
 
 
@@ -38,7 +45,7 @@ def element(tag: str, /, *children: str | None, **attributes: Attribute) -> Mark
         >>> element("p", "a < b", element("b", "c"), class_="x", hidden=True)
         '<p class="x" hidden>a &lt; b<b>c</b></p>'
     """
-    opening = f"<{tag}{''.join(_attribute(k, v) for k, v in attributes.items())}>"
+    opening = f"<{tag}{''.join([_attribute(k, v) for k, v in attributes.items()])}>"
     if tag in _VOID:
         return Markup(opening)
     if tag in _EMPTY_SVG and not children:
@@ -53,14 +60,14 @@ def join(parts: Iterable[str | None], between: str = "") -> Markup:
         >>> join(["a&b", Markup("<hr>")], " ")
         'a&amp;b <hr>'
     """
-    ready = (p if isinstance(p, Markup) else escape(p) for p in parts if p is not None)
-    return Markup(escape(between).join(ready))
+    ready = [p if type(p) is Markup else escape(p) for p in parts if p is not None]
+    return Markup((escape(between) if between else "").join(ready))
 
 
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""
-    key = _CASED.get(name) or name.strip("_").replace("_", "-")
+    key = _key(name)
     if value is True:
         return f" {key}"
     text = _short(value) if isinstance(value, float) else str(value)
@@ -68,6 +75,11 @@ def _attribute(name: str, value: Attribute) -> str:
 
 
 _CASED = {"view_box": "viewBox", "preserve_aspect_ratio": "preserveAspectRatio"}
+
+
+@functools.cache
+def _key(name: str) -> str:
+    return _CASED.get(name) or name.strip("_").replace("_", "-")
 
 
 def _short(number: float) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from tellings.export.brief import heads_of_counts, where_and_when
 from tellings.export.markup import Markup, element, join
-from tellings.export.page_parts import mark, section, sign
+from tellings.export.page_parts import mark, section, tally
 from tellings.export.view import StoryView
-from tellings.export.words import STATUS_NAMES
 from tellings.records.account import SummarySentence
 
 _SENTENCES_A_PARAGRAPH = 4
@@ -20,7 +19,7 @@ def head(view: StoryView) -> Markup:
         "header",
         element("h1", story.title, dir="auto"),
         element("p", where, class_="where", dir="auto") if where else None,
-        element("p", _counts(view), class_="counts"),
+        element("p", counts(view), class_="counts"),
         _unknown(view),
         class_="head",
     )
@@ -55,13 +54,9 @@ def changes(view: StoryView) -> Markup:
     )
 
 
-def _counts(view: StoryView) -> Markup:
-    found = view.counts()
-    by_status = [
-        join([sign(status), f"\N{NO-BREAK SPACE}{number} {STATUS_NAMES[status]}"])
-        for status, number in found.items()
-        if number
-    ]
+def counts(view: StoryView) -> Markup:
+    """Return the line of counts."""
+    by_status = tally(view.counts())
     line = " · ".join(heads_of_counts(view))
     return join([line, ": " if by_status else None, join(by_status, ", ")])
 

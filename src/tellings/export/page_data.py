@@ -8,7 +8,7 @@ from typing import Any
 from tellings.export.markup import Markup
 from tellings.export.plain import neutralise, web_address
 from tellings.export.view import Note, StoryView, outlet_of, write_dated
-from tellings.export.words import STATUS_NAMES, day_number, shorten, write_short_day
+from tellings.export.words import STATUS_NAMES, day_number, shorten, write_range, write_short_day
 from tellings.records.finding import Finding
 from tellings.records.statement import Statement
 
@@ -127,15 +127,4 @@ def _label(finding: Finding, statements: list[Statement]) -> str:
     values = [v for v in finding.values if ids.intersection(v.statements)]
     if not values or finding.kind != "figure":
         return ""
-    low, high = values[-1].lower, values[-1].upper
-    if low == high and low is not None:
-        return _number(low)
-    if high is None:
-        return "" if low is None else f"≥ {_number(low)}"
-    if not low:
-        return f"≤ {_number(high)}"
-    return shorten(f"{_number(low)}–{_number(high)}", _LONGEST_LABEL)  # noqa: RUF001
-
-
-def _number(number: float) -> str:
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,g}"
+    return shorten(write_range(values[-1].lower, values[-1].upper), _LONGEST_LABEL)

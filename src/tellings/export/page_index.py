@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tellings.export.brief import heads_of_counts, where_and_when
+from tellings.export.brief import where_and_when
 from tellings.export.markup import Markup, element, join
-from tellings.export.page_parts import SYMBOLS, sign
+from tellings.export.page_account import counts
+from tellings.export.page_parts import SYMBOLS
 from tellings.export.view import StoryView
-from tellings.export.words import STATUS_NAMES, count
+from tellings.export.words import count
 
 
 def index_body(views: Mapping[str, StoryView], refused: Markup) -> Markup:
@@ -31,16 +32,11 @@ def _period(item: tuple[str, StoryView]) -> str:
 def _story(name: str, view: StoryView) -> Markup:
     story = view.story
     where = where_and_when(view)
-    marks = [
-        join([sign(status), f"\N{NO-BREAK SPACE}{number} {STATUS_NAMES[status]}"])
-        for status, number in view.counts().items()
-        if number
-    ]
     lead = story.summary[0].text if story.summary else None
     return element(
         "li",
         element("h2", element("a", story.title, href=name), dir="auto"),
         element("p", where, class_="where") if where else None,
         element("p", lead, dir="auto") if lead else None,
-        element("p", join([*heads_of_counts(view), *marks], " · "), class_="counts"),
+        element("p", counts(view), class_="counts"),
     )

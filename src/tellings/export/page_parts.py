@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from tellings.export.markup import Markup, element, join
@@ -73,6 +74,15 @@ def sign(status: Status) -> Markup:
         aria_hidden="true",
         focusable="false",
     )
+
+
+def tally(counts: Mapping[Status, int]) -> list[Markup]:
+    """Return each status that occurs, as sign, number and word that no line end parts."""
+    return [
+        element("span", sign(status), f" {number} {STATUS_NAMES[status]}", class_="tied")
+        for status, number in counts.items()
+        if number
+    ]
 
 
 def mark(note: Note, statements: tuple[str, ...] = ()) -> Markup:

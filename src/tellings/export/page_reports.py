@@ -42,11 +42,12 @@ def refused(reports: Iterable[Report]) -> Markup:
     items = [
         element(
             "li",
-            element("b", report.file or report.given_id or report.id),
-            element("span", report.problem.message, class_="by"),
+            element("b", name),
+            element("span", report.problem.message.removeprefix(f"{name}: "), class_="by"),
         )
         for report in reports
         if report.problem
+        for name in (report.file or report.given_id or report.id,)
     ]
     body = element("ul", *items, class_="plain") if items else None
     return section("refused", "Not used", body)
@@ -54,7 +55,7 @@ def refused(reports: Iterable[Report]) -> Markup:
 
 def _report(view: StoryView, report: Report, statements: list[Statement], opened: bool) -> Markup:
     body = join(_body(view, report, statements))
-    head = element("h3", report.title or f"(no title) {view.labels[report.id]}", dir="auto")
+    head = element("h3", report.title or "(no title)", dir="auto")
     subtitle = element("p", report.subtitle, class_="subtitle") if report.subtitle else None
     where = element("p", join(_origin(view, report), " · "), class_="by")
     if opened:

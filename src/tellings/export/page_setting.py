@@ -10,7 +10,14 @@ from tellings.export.maps import find_spots, say_direction, sketch_map
 from tellings.export.markup import Markup, element, join
 from tellings.export.page_parts import folded, fragment, mark, said, section
 from tellings.export.view import StoryView
-from tellings.export.words import count, day_number, list_words, write_day, write_interval
+from tellings.export.words import (
+    count,
+    day_number,
+    list_words,
+    write_day,
+    write_interval,
+    write_short_day,
+)
 from tellings.records.account import TimelineItem
 from tellings.records.entity import Entity
 
@@ -36,8 +43,11 @@ def timeline(view: StoryView) -> Markup:
     if window is None:
         return Markup("")
     rows = [_moment(view, item, window) for item in items]
-    first, last = (write_day(day) for day in _window_days(view, items))
-    axis = element("p", element("span", first), element("span", last), class_="axis-days")
+    first, last = _window_days(view, items)
+    start = write_short_day(first) if first[:4] == last[:4] else write_day(first)
+    axis = element(
+        "p", element("span", start), element("span", write_day(last)), class_="axis-days"
+    )
     more = folded(f"{len(rows) - _OPEN_ITEMS} later", rows[_OPEN_ITEMS:], name="ol")
     return section(
         "time", "When", axis, element("ol", *rows[:_OPEN_ITEMS], class_="timeline"), more

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 
 from tellings.records.finding import Status
 
@@ -81,6 +82,22 @@ def write_confidence(confidence: float) -> str:
     return f"{word} ({confidence:.2f})"
 
 
+def write_range(lower: float | None, upper: float | None) -> str:
+    """Return a range of numbers as short as it can be written.
+
+    Example:
+        >>> write_range(3, None), write_range(0, 600), write_range(5, 5)
+        ('≥ 3', '≤ 600', '5')
+    """
+    if lower == upper:
+        return "" if lower is None else _write_number(lower)
+    if upper is None:
+        return f"≥ {_write_number(lower or 0)}"
+    if not lower:
+        return f"≤ {_write_number(upper)}"
+    return f"{_write_number(lower)}–{_write_number(upper)}"  # noqa: RUF001
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun.
 
@@ -97,10 +114,14 @@ def list_words(items: list[str], *, most: int = 6) -> str:
     Example:
         >>> list_words(["a", "b", "c"]), list_words(["a", "b", "c"], most=1)
         ('a, b and c', 'a and 2 more')
+        >>> list_words(["Ene, harbour master", "b", "c"])
+        'Ene, harbour master; b; and c'
     """
     shown = items if len(items) <= most else [*items[:most], f"{len(items) - most} more"]
     if len(shown) < 2:
         return "".join(shown)
+    if any("," in item for item in shown[:-1]):
+        return f"{'; '.join(shown[:-1])}; and {shown[-1]}"
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
@@ -135,6 +156,11 @@ def day_number(moment: str) -> float | None:
     return date.toordinal() + (int(clock[0]) * 60 + int(clock[1])) / 1440
 
 
+def _write_number(number: float) -> str:
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,g}"
+
+
+@functools.lru_cache(maxsize=4096)
 def _day(moment: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(moment[:10])

@@ -70,11 +70,21 @@ addEventListener("afterprint", () => {
   for (const fold of document.querySelectorAll("details[data-for-paper]")) { fold.open = false; delete fold.dataset.forPaper; }
 });
 
+// The contents say where one is.
+function watchPlace() {
+  const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [targetOf(link), link]));
+  const observer = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) links.get(target).classList.toggle("here", isIntersecting);
+  }, { rootMargin: "-20% 0px -75% 0px" });
+  for (const part of links.keys()) if (part) observer.observe(part);
+}
+
 if (data) {
   if (data.reports.length > 20) document.body.classList.add("big");
   for (const link of document.querySelectorAll("a.st")) link.draggable = false;
   byId("main").tabIndex = -1;
   startMatrix();
+  watchPlace();
   arrive();
   addEventListener("hashchange", arrive);
 }
