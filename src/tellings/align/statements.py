@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,16 +51,15 @@ def align_statements(
     pairs = candidate_pairs(vectors)
     scores = scorer.score(pair_features(ordered, vectors, pairs)) if pairs else ()
     probability = {
-        pair: float(score)
-        for pair, score in zip(pairs, scores, strict=True)
-        if score > NEGLIGIBLE
+        pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > NEGLIGIBLE
     }
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER)
+    touching: dict[int, list[Pair]] = {}
+    for pair in probability:
+        for index in pair:
+            touching.setdefault(index, []).append(pair)
     return tuple(
-        Matter(
-            statements=tuple(ordered[i].id for i in group),
-            cohesion=_cohesion(group, probability),
-        )
+        _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability)
         for group in groups
     )
 
@@ -70,9 +69,7 @@ def encode_statements(
 ) -> Vectors:
     """Return the vectors of the statements, elided subjects put in, and of their sentences."""
     own = [_with_subject(s) for s in statements]
-    sentences = [
-        reports[s.report].text[s.sentence.start : s.sentence.end] for s in statements
-    ]
+    sentences = [reports[s.report].text[s.sentence.start : s.sentence.end] for s in statements]
     # Many statements share a sentence, and copies share all: each text is encoded once.
     texts = sorted({*own, *sentences})
     rows = {text: row for row, text in enumerate(texts)}
@@ -98,8 +95,19 @@ def candidate_pairs(vectors: Vectors) -> list[Pair]:
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
-def _cohesion(group: Sequence[int], probability: Mapping[Pair, float]) -> float:
-    pairs = [(i, j) for n, i in enumerate(group) for j in group[n + 1 :]]
-    if not pairs:
-        return 1.0
-    return round(sum(probability.get(pair, 0.0) for pair in pairs) / len(pairs), 4)
+def _matter(
+    group: Sequence[int],
+    pairs: Iterable[Pair],
+    statements: Sequence[Statement],
+    probability: Mapping[Pair, float],
+) -> Matter:
+    inside = [(i, j) for n, i in enumerate(group) for j in group[n + 1 :]]
+    cohesion = sum(probability.get(p, 0.0) for p in inside) / len(inside) if inside else 1.0
+    # Ids are sorted as indices are, so the smaller index has the smaller id.
+    return Matter(
+        statements=tuple(statements[i].id for i in group),
+        cohesion=round(cohesion, 4),
+        pairs={
+            (statements[i].id, statements[j].id): probability[i, j] for i, j in sorted(pairs)
+        },
+    )

@@ -216,15 +216,17 @@ def _quotation_of(cue: Token, sentence: Tokens, quoted: set[int]) -> set[int]:
     rival = {
         c.i
         for c in sentence
-        if c != cue and c.i not in quoted and c.pos_ == "VERB"
-        and c.lemma_.lower() in stance_of_cue() and not c.is_ancestor(cue)
-        and not cue.is_ancestor(c) and any(k.dep_ == "nsubj" for k in c.children)
+        if c != cue
+        and c.i not in quoted
+        and c.pos_ == "VERB"
+        and c.lemma_.lower() in stance_of_cue()
+        and not c.is_ancestor(cue)
+        and not cue.is_ancestor(c)
+        and any(k.dep_ == "nsubj" for k in c.children)
     }
     if not rival:
         return set(quoted)
-    return {
-        i for i in quoted if min((abs(i - c), c) for c in {cue.i, *rival})[1] == cue.i
-    }
+    return {i for i in quoted if min((abs(i - c), c) for c in {cue.i, *rival})[1] == cue.i}
 
 
 def _mostly(subtree: set[int], quoted: set[int], doc: Doc) -> bool:
@@ -311,13 +313,24 @@ def noun_phrase(head: Token) -> Tokens:
     """
     left = head.i
     for token in head.lefts:
-        if token.dep_ in {"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod"}:
+        if token.dep_ in {
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "poss",
+            "nmod",
+            "advmod",
+            "quantmod",
+        }:
             left = min(left, token.left_edge.i)
     right = head.i
     for token in head.rights:
         if token.dep_ == "prep" and token.lower_ in {"of", "for", "in", "at", "from", "with"}:
             end = token.right_edge.i
-            clause = next((t.i for t in token.subtree if t.dep_ in {"relcl", "appos", "acl"}), None)
+            clause = next(
+                (t.i for t in token.subtree if t.dep_ in {"relcl", "appos", "acl"}), None
+            )
             right = max(right, end if clause is None else clause - 1)
         elif token.dep_ not in {"case", "punct"} or token.text in {",", "—", "–"}:  # noqa: RUF001
             break

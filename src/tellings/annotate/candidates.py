@@ -165,9 +165,7 @@ def _peoples(words: Sequence[Word]) -> int:
     return int(words[0].text in people_words())
 
 
-def _make(
-    words: Sequence[Word], style: Style, title: tuple[int, int] | None = None
-) -> Candidate:
+def _make(words: Sequence[Word], style: Style, title: tuple[int, int] | None = None) -> Candidate:
     return Candidate(
         words=tuple(w.text for w in words),
         start=words[0].start,

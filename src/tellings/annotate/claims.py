@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 #: Clauses that are claims of their own when they have a subject or an object.
-SPLITS = frozenset({"conj", "advcl", "relcl", "parataxis", "ccomp", "acl", "pcomp", "appos", "dep"})
+SPLITS = frozenset(
+    {"conj", "advcl", "relcl", "parataxis", "ccomp", "acl", "pcomp", "appos", "dep"}
+)
 #: Words that only join; they are trimmed from the ends of a claim.
 EDGES = frozenset({"CCONJ", "PUNCT", "SPACE"})
 #: A claim of fewer words joins the one it hangs on.

@@ -62,7 +62,7 @@ _ARTICLED = re.compile(r"(?:al|el|bin|ul|ad|as|ash|ar|az)-[A-Za-z]", re.I)
 def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
     """Add to the votes of a candidate what its words and its neighbours say."""
     _weigh_words(candidate, gazetteer)
-    if any(c in "\"“`‘" for c in doc.text[candidate.start : candidate.end]):
+    if any(c in '"“`‘' for c in doc.text[candidate.start : candidate.end]):
         candidate.votes["person"] += 6  # a nickname
     _weigh_label(doc, candidate)
     _weigh_before(doc, candidate)
@@ -215,7 +215,9 @@ def _weigh_after(doc: Doc, candidate: Candidate) -> None:
     elif following.lemma_.lower() in stance_of_cue() and following.pos_ == "VERB":
         votes["person"] += 2
         votes["organisation"] += 1
-    elif low == "is" and any(t.lower_ in _KINDS for t in doc[candidate.last + 2 : candidate.last + 6]):
+    elif low == "is" and any(
+        t.lower_ in _KINDS for t in doc[candidate.last + 2 : candidate.last + 6]
+    ):
         votes["place"] += 5
     elif low in {"himself", "herself"}:
         votes["person"] += 6

@@ -57,7 +57,9 @@ def _intends(head: Token) -> bool:
     """Whether a verb only looks ahead: "expected to clear", "is set to meet"."""
     ahead = head.lemma_.lower() in cue_words("planned") - {"will", "shall", "set", "want"}
     scheduled = head.lemma_ == "set" and any(c.dep_ == "auxpass" for c in head.children)
-    return (ahead or scheduled) and any(c.dep_ in {"xcomp", "prep", "ccomp"} for c in head.children)
+    return (ahead or scheduled) and any(
+        c.dep_ in {"xcomp", "prep", "ccomp"} for c in head.children
+    )
 
 
 def role_of(doc: Doc, claim: Claim, *, direct: bool, times: tuple[TimeExpression, ...]) -> Role:

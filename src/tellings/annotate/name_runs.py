@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.name_words import PARTICLES, Style, Word, read_word, sentence_starts, style_of
+from tellings.annotate.name_words import (
+    PARTICLES,
+    Style,
+    Word,
+    read_word,
+    sentence_starts,
+    style_of,
+)
 from tellings.annotate.titles import fold_title, is_title
 from tellings.data import load_table
 
@@ -107,7 +114,6 @@ def _read(
         yield Run(tuple(words), style, frozenset(j for j in joins if j < len(words)))
 
 
-
 def _link(doc: Doc, at: int, stop: int, words: list[Word]) -> int:
     """Return how many tokens from `at` on lead over to the next word of the same name."""
     token = doc[at]
@@ -167,7 +173,9 @@ def _over_and(doc: Doc, at: int, stop: int, words: list[Word]) -> int:
     if words[0].text.lower() in {"ministry", "department"} and doc[at + 1].lower_ in fields:
         return 1
     before, after = doc[at - 1], doc[at + 1]
-    return int(_spans(before, after) and after.ent_type_ == "ORG" and _is_headed(doc, at + 1, stop))
+    return int(
+        _spans(before, after) and after.ent_type_ == "ORG" and _is_headed(doc, at + 1, stop)
+    )
 
 
 def _is_headed(doc: Doc, at: int, stop: int) -> bool:

@@ -121,12 +121,14 @@ def _hear_bearers(candidates: Sequence[Candidate]) -> None:
             candidate.votes["person"] += _BEARER
         elif len(words) > 1 and (known or words[-1] in surnames) and candidate.type != "person":
             candidate.votes["person"] += _KIN
-        elif len(words) == 1 and words[0].removesuffix("s") in bearers and candidate.key[-1] == "s":
+        elif (
+            len(words) == 1 and words[0].removesuffix("s") in bearers and candidate.key[-1] == "s"
+        ):
             candidate.votes["group"] += _BEARER
 
 
 def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:
-    """"Ann and Joe Bloggs": the first of a couple is named by the given name alone."""
+    """ "Ann and Joe Bloggs": the first of a couple is named by the given name alone."""
     for first, second in zip(candidates, candidates[1:], strict=False):
         if second.type != "person" or first.type == "person" or second.title:
             continue
@@ -136,7 +138,7 @@ def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:
 
 
 def _hear_venues(candidates: Sequence[Candidate]) -> None:
-    """"Bluebell Park" is "Bluebell" for short."""
+    """ "Bluebell Park" is "Bluebell" for short."""
     venues = {
         " ".join(c.words[:-1]).lower()
         for c in candidates

@@ -115,9 +115,7 @@ class SpeakerFinder:
             kind = "document"
         elif mention is not None:
             kind = _KINDS.get(mention.type, "unnamed")
-        return Speaker(
-            kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char
-        )
+        return Speaker(kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char)
 
 
 def _named(mention: Mention) -> Speaker:

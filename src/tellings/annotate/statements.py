@@ -113,7 +113,9 @@ def _voices(
         ahead = None if voices else _ahead(sentence, quotations, finder)
         floor = ahead or floor
         speaking = voices[-1] if voices else floor
-        shared.append((replace(speaking or Voice(speaker=_OWN_VOICE), direct=True), frozenset(quoted)))
+        shared.append(
+            (replace(speaking or Voice(speaker=_OWN_VOICE), direct=True), frozenset(quoted))
+        )
     else:
         rest |= quoted
     if _is_claim(sentence.doc, rest, least=3) and (not voices or _finite(sentence.doc, rest)):
@@ -162,7 +164,9 @@ def _finite(doc: Doc, tokens: set[int]) -> bool:
     """Whether a verb with its subject stands among the tokens."""
     return any(
         doc[i].pos_ in {"VERB", "AUX"}
-        and any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in tokens for c in doc[i].children)
+        and any(
+            c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in tokens for c in doc[i].children
+        )
         for i in tokens
     )
 
@@ -268,7 +272,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop spaces, loose quotation marks and joining punctuation at both ends."""
     while start < end and (text[start].isspace() or text[start] in ",;:–—-“”\"'‘’`."):  # noqa: RUF001
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:–—-“\"`"):  # noqa: RUF001
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:–—-“"`'):  # noqa: RUF001
         end -= 1
     return start, end
 
@@ -294,5 +298,9 @@ def _terms(doc: Doc, claim: Claim) -> Iterator[str]:
     for indices in ranges:
         for i in indices:
             token = doc[i]
-            if token.pos_ in _CONTENT and not token.is_stop and any(c.isalnum() for c in token.text):
+            if (
+                token.pos_ in _CONTENT
+                and not token.is_stop
+                and any(c.isalnum() for c in token.text)
+            ):
                 yield token.lemma_.lower()

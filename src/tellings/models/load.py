@@ -28,7 +28,9 @@ BATCH = 32
 
 @functools.cache
 def _manifest() -> dict[str, Any]:
-    text = importlib.resources.files("tellings.models").joinpath("manifest.toml").read_text("utf-8")
+    text = (
+        importlib.resources.files("tellings.models").joinpath("manifest.toml").read_text("utf-8")
+    )
     return tomllib.loads(text)
 
 

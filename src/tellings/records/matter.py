@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,14 @@ class Matter:
         statements: Their ids, sorted.
         cohesion: Mean probability, over all pairs of them, that two speak of one thing; 1 for a
             statement alone.
+        pairs: Probability by pair of ids (first smaller), also of pairs with a statement of another
+            matter; pairs that are not there have none.
     """
 
     statements: tuple[str, ...]
     cohesion: float = 1.0
+    pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def likeness(self, a: str, b: str) -> float:
+        """Return the probability that two of the statements speak of one thing."""
+        return self.pairs.get((min(a, b), max(a, b)), 0.0)

@@ -1,48 +1,83 @@
-"""One entity for each real thing of a story, whatever its spellings."""
+"""One entity for each real thing of a story, whatever its spellings.
+
+Names are gathered as written, each with the type that the reports together give it. Persons are
+merged by their names, offices and sex; bodies, venues and vessels by their words and short
+forms; places by the gazetteer. What may be one thing but need not be stays two and says so.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.ports import Gazetteer
 from tellings.records.annotation import Mention
-from tellings.records.entity import Entity, EntityRole, MentionPlace, Variant
-from tellings.records.spans import make_id
+from tellings.records.entity import Entity, PossiblySame
+from tellings.resolve.entity_records import make_entity
+from tellings.resolve.grouping import Loose
+from tellings.resolve.name_nodes import make_nodes, order_mentions, settle_types
+from tellings.resolve.people import group_people
+from tellings.resolve.things import group_things
+
+#: Doubts that are shown for one entity; more help nobody.
+MOST_DOUBTS = 5
 
 
 def resolve_entities(
     mentions: Sequence[Mention], texts: Mapping[str, str], gazetteer: Gazetteer | None = None
 ) -> tuple[Entity, ...]:
-    """Return the entities of a story."""
-    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.end)):
-        groups[mention.type, mention.text.casefold()].append(mention)
-    made = []
-    for (kind, key), members in sorted(groups.items()):
-        counts = Counter(m.text for m in members)
-        name = min(counts, key=lambda t: (-counts[t], t))
-        reports = sorted({m.report for m in members})
-        made.append(
-            Entity(
-                id=make_id("e", kind, key, *reports),
-                type=members[0].type,
-                name=name,
-                variants=tuple(
-                    Variant(
-                        text=t,
-                        reports=tuple(sorted({m.report for m in members if m.text == t})),
-                        count=n,
-                    )
-                    for t, n in sorted(counts.items())
-                ),
-                roles=tuple(EntityRole(text=m.role, report=m.report) for m in members if m.role),
-                mentions=tuple(
-                    MentionPlace(report=m.report, start=m.start, end=m.end) for m in members
-                ),
-            )
+    """Return the entities of a story, those named by most reports first.
+
+    Args:
+        mentions: The mentions of all its reports, in any order.
+        texts: Text of each report, by id.
+        gazetteer: Knows places by their names; without it only spelling tells places apart.
+    """
+    settled = settle_types(order_mentions(mentions))
+    types = dict(settled)
+    nodes = make_nodes(settled)
+    found: list[Entity] = []
+    for grouped in (
+        group_people([n for n in nodes if n.kind == "person"]),
+        group_things([n for n in nodes if n.kind != "person"], texts, gazetteer),
+    ):
+        made = [make_entity(group, types, texts) for group in grouped.groups]
+        found += _with_doubts(made, grouped.loose)
+    return tuple(sorted(found, key=_by_weight))
+
+
+def _by_weight(entity: Entity) -> tuple[int, int, str, str]:
+    reports = len({m.report for m in entity.mentions})
+    return -reports, -len(entity.mentions), entity.name, entity.id
+
+
+def _with_doubts(entities: Sequence[Entity], loose: Iterable[Loose]) -> list[Entity]:
+    """Tell each entity which others it may be."""
+    doubts: dict[int, dict[int, Loose]] = defaultdict(dict)
+    for doubt in loose:
+        for here, there in ((doubt.first, doubt.second), (doubt.second, doubt.first)):
+            known = doubts[here].get(there)
+            if here != there and (known is None or known.probability < doubt.probability):
+                doubts[here][there] = doubt
+    return [
+        dataclasses.replace(entity, possibly_same=_possibly_same(doubts[number], entities))
+        for number, entity in enumerate(entities)
+    ]
+
+
+def _possibly_same(
+    doubts: Mapping[int, Loose], entities: Sequence[Entity]
+) -> tuple[PossiblySame, ...]:
+    rows = [
+        PossiblySame(
+            entity=entities[there].id,
+            probability=round(doubt.probability, 2),
+            reasons=doubt.reasons,
         )
-    return tuple(made)
+        for there, doubt in doubts.items()
+    ]
+    return tuple(sorted(rows, key=lambda p: (-p.probability, p.entity))[:MOST_DOUBTS])
 
 
 def entity_index(entities: Iterable[Entity]) -> dict[tuple[str, int, int], str]:

@@ -7,12 +7,18 @@ far above another's minimum ("about 400" beside "more than 200") would make an e
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from tellings.records.statement import Figure
 
 #: Measures that say when or of whom, and not how many.
 _ASIDE = frozenset({"age", "ordinal"})
+_ORDINAL = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth)\b",
+    re.I,
+)
 #: Numbers further apart than this share of the larger would mislead a reader of one of them.
 FAR = 0.2
 #: Words for people that one report uses where another uses the next.
@@ -23,24 +29,42 @@ PEOPLE = frozenset(
     "girl teenager adult guest pupil policeman guard rebel miner sailor pilot relative patient "
     "casualty survivor police foreigner gunman attacker".split()
 )
+#: Fates that one report tells where another tells the next: who is let out has got out.
+FAMILIES = (
+    frozenset({"escaped", "released", "freed"}),
+    frozenset({"killed", "died"}),
+    frozenset({"injured", "hospitalised", "shot", "treated"}),
+    frozenset({"arrested", "detained", "captured"}),
+    frozenset({"displaced", "evacuated"}),
+)
 #: Words that give no number, only its size.
-_VAGUE = frozenset({"several", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"})
+_VAGUE = frozenset(
+    {"several", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"}
+)
 
 
 def counts(figure: Figure) -> bool:
     """Whether a figure counts or measures something that a story may be about."""
-    return figure.measure not in _ASIDE
+    return figure.measure not in _ASIDE and not _ORDINAL.search(figure.text)
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
     """Whether two figures count the same thing: same noun or kind of noun, no other fate."""
-    if a.measure and b.measure and a.measure != b.measure:
+    fate = _same_fate(a, b)
+    if fate is False:
         return False
     if a.counted == b.counted and a.counted is not None:
         return True
-    if a.measure and a.measure == b.measure:
+    if fate:
         return a.counted is None or b.counted is None or _people(a) == _people(b)
     return _people(a) and _people(b) and not (a.measure or b.measure)
+
+
+def _same_fate(a: Figure, b: Figure) -> bool | None:
+    """Whether the same was done to those counted; None where one does not say."""
+    if not a.measure or not b.measure:
+        return None
+    return a.measure == b.measure or any({a.measure, b.measure} <= family for family in FAMILIES)
 
 
 def _people(figure: Figure) -> bool:

@@ -20,6 +20,8 @@ MAX_NAME_LENGTH = 120
 MAX_WORDS, MAX_WORD_LENGTH = 8, 20
 #: Words this near are one word in two spellings.
 SAME_WORD = 0.8
+#: However long the rest: "Badruddin" and "Sadruddin" are two names.
+OTHER_BEGINNING = 0.7
 #: What a fitting initial is worth.
 INITIAL = 0.85
 
@@ -124,7 +126,16 @@ def word_similarity(first: str, second: str) -> float:
     if min(len(a), len(b)) * 2 < length:
         return 0.0
     vowel = 0.5 if length <= 4 else 0.35 if length <= 6 else 0.25
-    return max(0.0, 1 - _distance(a, b, vowel) / length)
+    near = max(0.0, 1 - _distance(a, b, vowel) / length)
+    return min(near, OTHER_BEGINNING) if _begin_otherwise(a, b) else near
+
+
+def _begin_otherwise(a: str, b: str) -> bool:
+    """Whether two words begin with consonants that nobody writes for each other."""
+    first, second = a[0], b[0]
+    if first == second or {first, second} & (_VOWELS | {"h"}):
+        return False
+    return (first, second) not in _RELATED
 
 
 def _distance(a: str, b: str, vowel: float) -> float:

@@ -39,13 +39,14 @@ def weigh_matters(
     Returns:
         The findings with their links, in order of their ids.
     """
-    findings = [
-        _weigh(matter, [statements[i] for i in matter.statements], reports, parties)
+    weighed = [
+        (_weigh(matter, [statements[i] for i in matter.statements], reports, parties), matter)
         for matter in matters
         if len(matter.statements) > 1 or _tells(statements[matter.statements[0]])
     ]
-    linked = link_successions(findings, statements, reports)
-    return tuple(sorted(linked, key=lambda f: f.id))
+    findings = sorted((finding for finding, _ in weighed), key=lambda f: f.id)
+    by_finding = {finding.id: matter for finding, matter in weighed}
+    return tuple(link_successions(findings, by_finding, statements, reports))
 
 
 def _tells(statement: Statement) -> bool:
@@ -59,7 +60,7 @@ def _weigh(
     parties: Mapping[str, Party],
 ) -> Finding:
     told = tell_values(statements, reports)
-    verdict = judge(told)
+    verdict = judge(told, matter)
     kind = _kind(told)
     origins = _origins(told, parties)
     carried_by = len({t.statement.report for t in told})

@@ -136,7 +136,9 @@ class PartyFinder:
         for text in sorted(set(texts)):
             named = self._named_in(text)
             if named is not None and named.id != speaker.entity:
-                return self._body((named.name,), Speaker(kind="organisation", entity=named.id)) or (
+                return self._body(
+                    (named.name,), Speaker(kind="organisation", entity=named.id)
+                ) or (
                     "entity",
                     named.id,
                 )

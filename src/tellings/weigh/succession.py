@@ -7,131 +7,127 @@ the same things what undoes or follows the earlier one, and is of the same time 
 from __future__ import annotations
 
 import functools
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tellings.data import load_table
 from tellings.records.finding import Finding
+from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
+from tellings.weigh.verdict import is_firm
 
-#: Share of their rarity-weighted words that two findings must have in common.
-SAME_THINGS = 0.22
+#: Probability of one matter that some statement of the later finding must have with some of the
+#: earlier: what undoes a deed speaks of nearly the same.
+SAME_THINGS = 0.3
 
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What a finding speaks of, and when: the days of its reports."""
-
-    terms: dict[str, float]
-    verbs: frozenset[str]
-    first: str
-    last: str
+Phrases = tuple[tuple[str, ...], ...]
 
 
 def link_successions(
     findings: Sequence[Finding],
+    matters: Mapping[str, Matter],
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
 ) -> list[Finding]:
-    """Return the findings with `supersedes`, `superseded_by` and `current` filled in."""
-    ordered = sorted(findings, key=lambda f: f.id)
-    contents = _contents(ordered, statements, reports)
-    pairs = [
-        (later.id, earlier.id)
-        for later in ordered
-        for earlier in ordered
-        if later.id != earlier.id and _replaces(contents[later.id], contents[earlier.id])
-    ]
-    best = _nearest(pairs, contents)
+    """Return the findings with `supersedes`, `superseded_by` and `current` filled in.
+
+    Args:
+        findings: Weighed findings of one story.
+        matters: The matter that each was made of, by finding id.
+        statements: The story's statements by id.
+        reports: Its reports by id, dated.
+    """
+    home = {s: finding for finding in findings for s in finding.statements}
+    best: dict[str, tuple[float, str]] = {}
+    for later in findings:
+        for earlier, likeness in sorted(_neighbours(later, matters[later.id], home).items()):
+            found = next(f for f in findings if f.id == earlier)
+            if likeness >= SAME_THINGS and _replaces(later, found, statements, reports):
+                best[later.id] = max(best.get(later.id, (0.0, "")), (likeness, earlier))
+    links = {later: earlier for later, (_, earlier) in best.items()}
+    # Two findings cannot replace each other.
+    kept = {later: earlier for later, earlier in links.items() if links.get(earlier) != later}
     return [
         replace(
             finding,
-            supersedes=tuple(earlier for later, earlier in best if later == finding.id),
-            superseded_by=tuple(later for later, earlier in best if earlier == finding.id),
-            current=not any(earlier == finding.id for _, earlier in best),
+            supersedes=(kept[finding.id],) if finding.id in kept else (),
+            superseded_by=tuple(sorted(k for k, v in kept.items() if v == finding.id)),
+            current=finding.id not in kept.values(),
         )
-        for finding in ordered
+        for finding in findings
     ]
 
 
-def _contents(
-    findings: Sequence[Finding],
+def _neighbours(
+    finding: Finding, matter: Matter, home: Mapping[str, Finding]
+) -> dict[str, float]:
+    """Return the other findings that have a like statement, with the best likeness."""
+    own = set(finding.statements)
+    best: dict[str, float] = {}
+    for pair, probability in matter.pairs.items():
+        for statement in pair:
+            other = home.get(statement)
+            if statement not in own and other is not None:
+                best[other.id] = max(best.get(other.id, 0.0), probability)
+    return best
+
+
+def _replaces(
+    later: Finding,
+    earlier: Finding,
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
-) -> dict[str, _Content]:
-    terms = {
-        f.id: Counter(t for i in f.statements for t in set(_terms(statements[i])))
-        for f in findings
-    }
-    spread = Counter(t for counted in terms.values() for t in counted)
-    total = max(2, len(findings))
-    found = {}
-    for finding in findings:
-        told = [statements[i] for i in finding.statements]
-        days = [_day(reports[s.report]) for s in told]
-        known = [d for d in days if d]
-        found[finding.id] = _Content(
-            terms={t: math.log(total / spread[t] + 1) for t in sorted(terms[finding.id])},
-            verbs=frozenset(t for s in told if _has_happened(s) for t in (*s.terms, s.predicate or "")),
-            first=min(known, default=""),
-            last=max(known, default=""),
-        )
-    return found
-
-
-def _terms(statement: Statement) -> tuple[str, ...]:
-    return (*statement.terms, *statement.names)
-
-
-def _has_happened(statement: Statement) -> bool:
-    return statement.modality == "actual" and statement.stance == "asserts"
-
-
-def _day(report: Report) -> str:
-    return report.published.latest[:10] if report.published else ""
-
-
-@functools.cache
-def _reversals() -> tuple[tuple[frozenset[str], tuple[tuple[str, ...], ...]], ...]:
-    """Return for each kind of state the verbs that bring it about, and those that end it."""
-    return tuple(
-        (frozenset(row["before"]), tuple(tuple(phrase.split()) for phrase in row["after"]))
-        for row in load_table("reversals")
+) -> bool:
+    ours = [statements[s] for s in later.statements]
+    theirs = [statements[s] for s in earlier.statements]
+    last = max((_last_day(reports[s.report]) for s in ours), default="")
+    first = min((_last_day(reports[s.report]) or "9999" for s in theirs), default="9999")
+    if last and last < first != "9999":
+        return False
+    return any(
+        _did(before, theirs) and _did(after, ours) and not _did(after, theirs)
+        for before, after in _reversals()
     )
 
 
-def _replaces(later: _Content, earlier: _Content) -> bool:
-    if later.last and earlier.first and later.last < earlier.first:
-        return False
-    if not any(
-        before & earlier.verbs and _ends(after, later) and not _ends(after, earlier)
-        for before, after in _reversals()
-    ):
-        return False
-    return _likeness(later, earlier) >= SAME_THINGS
+def _last_day(report: Report) -> str:
+    return report.published.latest[:10] if report.published else ""
 
 
-def _ends(after: Sequence[tuple[str, ...]], content: _Content) -> bool:
-    return any(content.verbs.issuperset(phrase) for phrase in after)
+def _did(phrases: Phrases, statements: Sequence[Statement]) -> bool:
+    """Whether most of those who say that something is so say it with one of the phrases."""
+    firm = [s for s in statements if is_firm(s) and s.polarity == "positive"]
+    told = sum(any(_is_verb(phrase, s) for phrase in phrases) for s in firm)
+    return told > 0 and 2 * told >= len(firm)
 
 
-def _likeness(a: _Content, b: _Content) -> float:
-    shared = sum(min(a.terms[t], b.terms[t]) for t in a.terms.keys() & b.terms.keys())
-    return shared / (min(sum(a.terms.values()), sum(b.terms.values())) or 1.0)
+def _is_verb(phrase: tuple[str, ...], statement: Statement) -> bool:
+    if len(phrase) > 1:
+        return statement.predicate == phrase[0] and set(phrase[1:]) <= _words(statement)
+    return phrase[0] in {statement.predicate, _trigger(statement)}
 
 
-def _nearest(
-    pairs: Sequence[tuple[str, str]], contents: Mapping[str, _Content]
-) -> list[tuple[str, str]]:
-    """Keep for each later finding the earlier one that is most alike."""
-    best: dict[str, tuple[float, str]] = {}
-    for later, earlier in pairs:
-        score = _likeness(contents[later], contents[earlier])
-        if later not in best or (score, earlier) > best[later]:
-            best[later] = (score, earlier)
-    kept = {(later, earlier) for later, (_, earlier) in best.items()}
-    # Two findings cannot replace each other.
-    return sorted(pair for pair in kept if (pair[1], pair[0]) not in kept)
+def _words(statement: Statement) -> set[str]:
+    return set(statement.text.lower().split())
+
+
+def _trigger(statement: Statement) -> str | None:
+    """Return the lemma of the word that tells the event."""
+    if statement.event is None:
+        return None
+    start = statement.event.trigger.start - statement.start
+    word = statement.text[start : start + len(statement.event.trigger)].lower()
+    return next((t for t in statement.terms if t[:4] == word[:4]), word)
+
+
+@functools.cache
+def _reversals() -> tuple[tuple[Phrases, Phrases], ...]:
+    """Return for each kind of state the verbs that bring it about, and those that end it."""
+    return tuple(
+        (_phrases(row["before"]), _phrases(row["after"])) for row in load_table("reversals")
+    )
+
+
+def _phrases(words: Sequence[str]) -> Phrases:
+    return tuple(tuple(phrase.split()) for phrase in words)

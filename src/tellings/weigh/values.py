@@ -49,7 +49,9 @@ def _as_of(report: Report) -> Interval | None:
 def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
     """Return, by statement, the figure of the thing that most of them count."""
     offered = {
-        s.id: [f for f in s.figures if counts(f)] for s in statements if s.modality != "conditional"
+        s.id: [f for f in s.figures if counts(f)]
+        for s in statements
+        if s.modality != "conditional"
     }
     wholes = {
         key: [f for f in figures if f.part_of is None] or figures

@@ -37,7 +37,7 @@ def ask(kind: FindingKind, lead: Statement, figure: Figure | None) -> str:
     """
     if kind == "figure" and figure is not None:
         return _ask_figure(lead, figure)
-    return f"Is it so that {_clause(lead)}?"
+    return f"Whether {_clause(lead)}"
 
 
 def _ask_figure(lead: Statement, figure: Figure) -> str:
@@ -58,7 +58,16 @@ def _clause(statement: Statement) -> str:
         text = f"{subject} {text}"
     if len(text) > MOST_CHARS:
         text = text[: MOST_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return text.rstrip(".?!")
+    return _uncapitalise(text.rstrip(".?!"), statement)
+
+
+def _uncapitalise(text: str, statement: Statement) -> str:
+    """Write the first letter small unless a name stands there."""
+    first = text.split(" ", 1)[0]
+    named = any(name.split(" ", 1)[0] == first.lower() for name in statement.names)
+    if named or not first[1:].islower() and len(first) > 1:
+        return text
+    return text if first == "I" else text[:1].lower() + text[1:]
 
 
 def list_names(names: Sequence[str]) -> str:

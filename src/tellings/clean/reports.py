@@ -1,0 +1,159 @@
+"""One raw report, cleaned: the article of a page or a text, and where it comes from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from tellings.clean.articles import Article, read_article
+from tellings.clean.bylines import Names, read_names
+from tellings.clean.credits import list_credits
+from tellings.clean.dating import date_report, date_update
+from tellings.clean.houses import Naming, find_namings
+from tellings.clean.language import find_language, has_sentence
+from tellings.clean.pages import Page, read_page
+from tellings.clean.refusals import no_article, no_sentence, other_language
+from tellings.clean.sources import Evidence, find_source, original_url, split_title
+from tellings.clean.stamps import StampLine
+from tellings.config import Settings
+from tellings.records.report import Problem, RawReport, Report
+
+#: No name of an outlet is longer.
+MAX_NAME = 60
+_TOLD = re.compile(r"\btold (?:[Tt]he )?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """A report before it is read: the text, and what came with it."""
+
+    raw: RawReport
+    page: Page
+    suffix: str | None
+
+    @property
+    def url(self) -> str | None:
+        """Its address, of an archived copy the original one."""
+        return original_url(self.raw.url or self.page.canonical_url)
+
+
+def clean_report(raw: RawReport, settings: Settings) -> Report:
+    """Return the clean report of a raw one; its id is still to be given.
+
+    Args:
+        raw: A report without a problem.
+        settings: Says which languages are read.
+    """
+    page = read_page(raw.content, raw.url) if raw.is_html else Page(text=raw.content)
+    if page is None:
+        return refused(raw, no_article(raw))
+    title, suffix = split_title(raw.title or page.title or "")
+    given = _Input(raw, replace(page, title=title.strip() or None), suffix)
+    article = read_article(page.text, given.page.title, _author(given), _self_named(page.text))
+    text = article.body.text
+    language = find_language(text, settings.languages)
+    if not has_sentence(text):
+        return refused(raw, no_sentence(raw))
+    if language is not None and language not in settings.languages:
+        return refused(raw, other_language(raw, language, settings))
+    return _report(given, article, language)
+
+
+def refused(raw: RawReport, problem: Problem) -> Report:
+    """Return the record of a report that cannot be used; its id is still to be given."""
+    return Report(
+        id="",
+        given_id=raw.given_id,
+        file=raw.file,
+        url=raw.url,
+        outlet=raw.outlet,
+        title=raw.title,
+        problem=problem,
+    )
+
+
+def _author(given: _Input) -> str | None:
+    return (given.raw.author or given.page.author or "").strip() or None
+
+
+def _self_named(text: str) -> Callable[[str], bool]:
+    """Return what tells whether a report speaks of a name as of a house: "told Radio Narvik"."""
+    heard = {
+        text[m.end() : m.end() + MAX_NAME] for m in itertools.islice(_TOLD.finditer(text), 500)
+    }
+
+    def is_outlet(name: str) -> bool:
+        bare = name.removeprefix("The ")
+        return 3 < len(bare) < MAX_NAME and any(words.startswith(bare) for words in heard)
+
+    return is_outlet
+
+
+def _report(given: _Input, article: Article, language: str | None) -> Report:
+    raw, page = given.raw, given.page
+    title, suffix = (article.title, given.suffix)
+    if page.title is None and title:
+        title, suffix = split_title(title)
+    namings = find_namings(article.body.text)
+    byline = _byline(given, article)
+    evidence = _evidence(given, article, suffix, namings)
+    source = find_source(evidence)
+    return Report(
+        id="",
+        given_id=raw.given_id,
+        file=raw.file,
+        url=raw.url,
+        canonical_url=page.canonical_url or (given.url if given.url != raw.url else None),
+        outlet=source.outlet,
+        agency=source.agency,
+        section=None,
+        title=title,
+        subtitle=article.subtitle,
+        byline=byline.people,
+        dateline=article.filed.dateline if article.filed else None,
+        language=language,
+        published=date_report(
+            raw.published or page.published,
+            article.stamps,
+            article.filed,
+            given.url,
+            guessed=page.guessed,
+        ),
+        updated=date_update(page.updated, article.stamps),
+        text=article.body.text,
+        captions=tuple(dict.fromkeys(page.captions + article.body.captions)),
+        subheads=article.body.subheads,
+        corrections=article.body.corrections,
+        removed=article.body.removed,
+        credits=list_credits(namings),
+    )
+
+
+def _byline(given: _Input, article: Article) -> Names:
+    """Return the byline: what came with the report, else what it prints, else who reported."""
+    author = _author(given)
+    names = read_names(author) if author else Names()
+    for stamp in article.stamps:
+        if not names.people:
+            names = names.join(stamp.names)
+    return names if names.people else names.join(article.writers)
+
+
+def _evidence(
+    given: _Input, article: Article, suffix: str | None, namings: Sequence[Naming]
+) -> Evidence:
+    author = _author(given)
+    stamps: tuple[StampLine, ...] = article.stamps
+    return Evidence(
+        given=given.raw.outlet,
+        url=given.url,
+        site=given.page.site,
+        suffix=suffix,
+        stamps=stamps,
+        names=(read_names(author) if author else Names()).join(article.writers),
+        filed=article.filed.source if article.filed else None,
+        namings=namings,
+        removed=[r.text for r in article.body.removed if r.reason != "caption"],
+    )

@@ -1,0 +1,59 @@
+"""Which entity a speaker is, where that is safe to say.
+
+A spokesman of a ministry is not the ministry: only what the phrase is about counts, not what
+else is named in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.records.entity import Entity
+from tellings.records.statement import Speaker, Statement
+from tellings.resolve.entity_finder import EntityFinder, Standing, head_end
+
+_FITTING = {
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"organisation", "group", "facility", "vessel", "place", "other"}),
+    "group": frozenset({"group", "organisation", "other"}),
+    "document": frozenset({"document", "organisation", "other"}),
+}
+
+
+def link_speaker(statement: Statement, finder: EntityFinder) -> Speaker:
+    """Return the speaker of a statement with the entity filled in, if it is one."""
+    speaker = statement.speaker
+    if speaker.kind == "outlet" or speaker.entity is not None or not speaker.text:
+        return speaker
+    entity = _standing_there(statement.report, speaker, finder)
+    if entity is None and speaker.kind != "unnamed":
+        named = finder.named(speaker.text)
+        entity = named if named and named.type in _FITTING[speaker.kind] else None
+    if entity is None and _is_definite(speaker.text):
+        entity = finder.called(speaker.text, statement.report)
+    return replace(speaker, entity=entity.id) if entity else speaker
+
+
+def _standing_there(report: str, speaker: Speaker, finder: EntityFinder) -> Entity | None:
+    """Return the entity whose mention is what the speaker's phrase is about."""
+    if speaker.start is None or speaker.end is None or speaker.kind == "unnamed":
+        return None
+    found = [
+        s
+        for s in finder.within(report, speaker.start, speaker.end)
+        if s.entity.type in _FITTING[speaker.kind]
+    ]
+    if speaker.kind == "person":
+        return found[0].entity if found else None
+    head = speaker.start + head_end(speaker.text or "")
+    return next((s.entity for s in reversed(found) if _covers(s, head)), None)
+
+
+def _covers(standing: Standing, head: int) -> bool:
+    return standing.start < head <= standing.end
+
+
+def _is_definite(text: str) -> bool:
+    """Whether a phrase means somebody presented before: "the mayor", "Mayor"; not "a mayor"."""
+    first = text.split(maxsplit=1)[0]
+    return first.lower() == "the" or first[:1].isupper()

@@ -1,0 +1,166 @@
+"""What several statements of one matter amount to."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.records.finding import Finding
+from tellings.records.matter import Matter
+from tellings.records.report import Report
+from tellings.records.statement import Speaker, Statement
+from tellings.weigh import assign_origins, weigh_matters
+
+if TYPE_CHECKING:
+    from tests.weigh.conftest import Count, MakeReport, Say
+
+Weigh = Callable[[Sequence[Statement], Sequence[Report]], Finding]
+
+
+@pytest.fixture
+def weigh() -> Weigh:
+    """Weigh statements that surely are of one matter."""
+
+    def weigh_one(statements: Sequence[Statement], reports: Sequence[Report]) -> Finding:
+        told, parties = assign_origins(statements, reports, (), ())
+        ids = sorted(s.id for s in told)
+        pairs = dict.fromkeys(itertools.combinations(ids, 2), 0.9)
+        matter = Matter(statements=tuple(ids), cohesion=0.9, pairs=pairs)
+        (finding,) = weigh_matters(
+            [matter], {s.id: s for s in told}, {r.id: r for r in reports}, parties
+        )
+        return finding
+
+    return weigh_one
+
+
+def speaker(name: str) -> Speaker:
+    return Speaker(kind="person", text=name)
+
+
+def test_two_outlets_of_their_own_corroborate(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    finding = weigh([say("post"), say("echo")], [make_report("post"), make_report("echo")])
+    assert (finding.status, finding.independent_origins, finding.carried_by) == (
+        "corroborated",
+        2,
+        2,
+    )
+    assert finding.reason.startswith("The Echo and The Post say so")
+
+
+def test_one_speaker_in_two_papers_is_one_origin(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    statements = [
+        say("post", speaker=speaker("Nora Lind")),
+        say("echo", speaker=speaker("Nora Lind")),
+    ]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert (finding.status, finding.independent_origins, finding.carried_by) == ("once", 1, 2)
+    assert "Nora Lind" in finding.reason
+
+
+def test_two_papers_with_one_wire_text_are_one_origin(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    reports = [make_report("post", agency="Nordwire"), make_report("echo", agency="Nordwire")]
+    assert weigh([say("post"), say("echo")], reports).status == "once"
+
+
+def test_values_apart_on_one_day_are_disputed(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    statements = [say("post", figures=(count(17, 17),)), say("echo", figures=(count(31, 31),))]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert (finding.kind, finding.status) == ("figure", "disputed")
+    assert {(s.text, len(s.origins)) for s in finding.sides} == {("17", 1), ("31", 1)}
+    assert {v.lower for v in finding.values} == {17, 31}
+
+
+def test_a_toll_that_rises_from_day_to_day_has_moved_on(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post", day="2031-04-02"), make_report("echo", day="2031-04-04")]
+    statements = [say("post", figures=(count(9, 9),)), say("echo", figures=(count(12, 12),))]
+    finding = weigh(statements, reports)
+    assert finding.status == "superseded"
+    assert [(v.lower, v.current) for v in finding.values] == [(9, False), (12, True)]
+
+
+def test_ranges_that_meet_agree(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    vague = count(200, None, text="hundreds of people")
+    statements = [say("post", figures=(vague,)), say("echo", figures=(count(200, None),))]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "corroborated"
+
+
+def test_a_denial_by_another_disputes(make_report: MakeReport, say: Say, weigh: Weigh) -> None:
+    statements = [
+        say("post", speaker=speaker("Nora Lind"), cue="say"),
+        say("echo", speaker=speaker("Olav Berg"), stance="denies", cue="deny"),
+    ]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "disputed"
+    assert [len(side.statements) for side in finding.sides] == [1, 1]
+
+
+def test_who_denies_what_nobody_says_disputes_nothing(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    statements = [
+        say(name, speaker=speaker("Olav Berg"), stance="denies") for name in ("post", "echo")
+    ]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "once"
+
+
+@pytest.mark.parametrize("modality", ["planned", "feared", "possible", "conditional"])
+def test_what_is_not_said_to_be_so_supports_nothing(
+    modality: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    statements = [say("post"), say("echo", modality=modality)]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "once"
+
+
+def test_opinion_alone_is_no_finding(make_report: MakeReport, say: Say) -> None:
+    told, parties = assign_origins([say("post", role="opinion")], [make_report("post")], (), ())
+    matter = Matter(statements=(told[0].id,))
+    reports = {"r-post": make_report("post")}
+    assert weigh_matters([matter], {told[0].id: told[0]}, reports, parties) == ()
+
+
+def test_the_order_of_statements_makes_no_difference(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo"), make_report("mail", day="2031-04-05")]
+    statements = [
+        say("post", figures=(count(9, 9),)),
+        say("echo", figures=(count(12, 12),)),
+        say("mail", figures=(count(14, 14),)),
+    ]
+    found = {weigh(order, reports).reason for order in itertools.permutations(statements)}
+    assert len(found) == 1
+
+
+def test_a_road_that_opens_again_replaces_its_closure(make_report: MakeReport, say: Say) -> None:
+    reports = [make_report("post", day="2031-04-02"), make_report("echo", day="2031-04-04")]
+    shut = say("post", "the coast road to Vik was closed", terms=("coast", "road", "vik", "close"))
+    free = say("echo", "the coast road to Vik reopened", terms=("coast", "road", "vik", "reopen"))
+    other = say("echo", "the ferry was painted", terms=("ferry", "paint"))
+    told, parties = assign_origins([shut, free, other], reports, (), ())
+    matters = [Matter(statements=(s.id,)) for s in told]
+    findings = weigh_matters(matters, {s.id: s for s in told}, {r.id: r for r in reports}, parties)
+    by_statement = {f.statements[0]: f for f in findings}
+    closed, opened = by_statement[shut.id], by_statement[free.id]
+    assert opened.supersedes == (closed.id,)
+    assert closed.superseded_by == (opened.id,)
+    assert (closed.current, opened.current) == (False, True)
+    assert by_statement[other.id].supersedes == ()
