@@ -76,7 +76,7 @@ def match(statements: list[Statement], report: Report, fragment: str) -> int | N
 def story_pairs(gold: dict[str, Any], folder: pathlib.Path) -> tuple[Array, Array]:
     """Return the features of all pairs of annotated statements, and which are one matter."""
     settings = Settings()
-    reports = [r for r in clean_reports(read_reports([folder], settings=settings), settings)]
+    reports = clean_reports(read_reports([folder], settings=settings), settings)
     usable = [r for r in reports if r.problem is None]
     annotations = annotate_reports(usable, load_language(), open_gazetteer())
     statements = [s for a in annotations for s in a.statements]

@@ -21,6 +21,8 @@ FEATURES = (
     "shared_rare",  # weight of the rarest shared lemma, 0..1
     "names",  # share of the rarity-weighted names in common
     "predicate",  # same verb
+    "agent",  # same doer: 1, another: -1
+    "patient",  # done to the same: 1, to another: -1
     "event",  # same event type: 0.5, and subtype: 1
     "measure",  # both count the same thing: 1, different things: -1
     "value",  # ranges that overlap, of the same thing
@@ -132,6 +134,8 @@ def _features(
         max((pa.terms[t] for t in shared), default=0.0),
         names / all_names if all_names else 0.0,
         float(a.predicate == b.predicate and a.predicate not in _LIGHT),
+        _same_word(a.agent, b.agent),
+        _same_word(a.patient, b.patient),
         _same_event(a, b),
         measure,
         value,
@@ -145,6 +149,13 @@ def _features(
 
 #: Verbs that say too little for two claims to be alike because they share one.
 _LIGHT = frozenset({"be", "have", "do", "say", "make", "take", "get", "go", "come", None})
+
+
+def _same_word(one: str | None, other: str | None) -> float:
+    """Return 1 for the same word, -1 for another, 0 where one is not known."""
+    if one is None or other is None:
+        return 0.0
+    return 1.0 if one == other else -1.0
 
 
 def _same_event(a: Statement, b: Statement) -> float:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tellings.align.features import Vectors, pair_features
 from tellings.align.group import group_pairs
+from tellings.data.reversals import undoes
 from tellings.ports import Encoder, PairScorer
 from tellings.records.matter import Matter
 from tellings.records.report import Report
@@ -53,7 +54,8 @@ def align_statements(
     probability = {
         pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > NEGLIGIBLE
     }
-    groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER)
+    undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
+    groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:
         for index in pair:
@@ -62,6 +64,11 @@ def align_statements(
         _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability)
         for group in groups
     )
+
+
+def _undo(a: Statement, b: Statement) -> bool:
+    """Whether one tells how what the other tells was undone: two states, two matters."""
+    return undoes(a.predicate, b.predicate) or undoes(b.predicate, a.predicate)
 
 
 def encode_statements(

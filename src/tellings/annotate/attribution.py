@@ -108,7 +108,7 @@ def _attribute(
         return None
     clause = _clause(cue)
     content, direct = _content(cue, speaker, clause, sentence, quoted)
-    content -= taken - (set(t.i for t in clause.subtree) if clause is not None else set())
+    content -= taken - ({t.i for t in clause.subtree} if clause is not None else set())
     own = _own_tokens(cue, speaker, content)
     content -= own
     if sum(not cue.doc[i].is_punct for i in content) < 2:
@@ -131,7 +131,7 @@ def _attribute(
 
 def _is_reporting_noise(cue: Token) -> bool:
     """Whether a cue verb only describes ("the so-called", "is called", "told to leave")."""
-    if cue.dep_ in {"amod", "compound"} or cue.tag_ == "VBN" and cue.dep_ == "acl":
+    if cue.dep_ in {"amod", "compound"} or (cue.tag_ == "VBN" and cue.dep_ == "acl"):
         return True
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
     return passive and not any(c.dep_ == "agent" for c in cue.children)

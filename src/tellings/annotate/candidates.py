@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +34,10 @@ _DOCUMENTS = frozenset({"resolution", "resolutions"})
 _MAX_TITLE = 3
 
 
+def _no_votes() -> defaultdict[EntityType, float]:
+    return defaultdict(float)
+
+
 @dataclass(slots=True)
 class Candidate:
     """A stretch of text that may name somebody or something.
@@ -52,7 +56,7 @@ class Candidate:
     last: int
     style: Style
     title: tuple[int, int] | None = None
-    votes: Counter[EntityType] = field(default_factory=Counter)
+    votes: defaultdict[EntityType, float] = field(default_factory=_no_votes)
     type: EntityType | None = None
 
     @property

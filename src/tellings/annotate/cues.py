@@ -20,5 +20,5 @@ def stance_of_cue() -> dict[str, Stance]:
 
 @functools.cache
 def cue_words(kind: str) -> frozenset[str]:
-    """Return one word list of the table: `documents`, `possible`, `clausal_only` …"""
+    """Return one word list of the table, such as `documents` or `clausal_only`."""
     return frozenset(cast(list[str], load_table("cues")[kind]))

@@ -62,7 +62,7 @@ _ARTICLED = re.compile(r"(?:al|el|bin|ul|ad|as|ash|ar|az)-[A-Za-z]", re.I)
 def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
     """Add to the votes of a candidate what its words and its neighbours say."""
     _weigh_words(candidate, gazetteer)
-    if any(c in '"“`‘' for c in doc.text[candidate.start : candidate.end]):
+    if any(c in '"“`‘' for c in doc.text[candidate.start : candidate.end]):  # noqa: RUF001 - real marks
         candidate.votes["person"] += 6  # a nickname
     _weigh_label(doc, candidate)
     _weigh_before(doc, candidate)
@@ -80,14 +80,6 @@ def _weigh_words(candidate: Candidate, gazetteer: Gazetteer) -> None:
         votes[listed] += _LISTED
     elif _ACRONYM.fullmatch(name) and candidate.style == "plain":
         votes["organisation"] += 3
-    if len(words) > 1 and _is_given(words[0]) and not head:
-        votes["person"] += 4
-    if len(words) > 1 and words[-1].lower().rstrip(".") in {"jr", "sr", "ii", "iii"}:
-        votes["person"] += 5
-    if len(words) > 1 and not head and any(_ARTICLED.match(w) for w in words[1:]):
-        votes["person"] += 2
-    if len(words) > 1 and any(_INITIAL.fullmatch(w) for w in words[:-1]):
-        votes["person"] += 3
     place = _weigh_place(name, gazetteer)
     if not head or head == "place":
         votes["place"] += place
@@ -96,11 +88,27 @@ def _weigh_words(candidate: Candidate, gazetteer: Gazetteer) -> None:
     if words[-1].isdigit():
         votes["vessel"] += 2
         votes["person"] -= 5
-    if len(words) == 1 and _is_given(words[0]):
+    if len(words) > 1:
+        votes["person"] += _weigh_full_name(words, head)
+    elif _is_given(name):
         votes["person"] += 1.5
-    elif len(words) == 1 and word_rank(words[0].lower()) < COMMON:
-        for kind in ("person", "organisation"):
-            votes[kind] -= 1.5
+    elif word_rank(name.lower()) < COMMON:
+        votes["person"] -= 1.5
+        votes["organisation"] -= 1.5
+
+
+def _weigh_full_name(words: Sequence[str], head: EntityType | None) -> float:
+    """Weigh what makes several words a person's name: given names, particles, initials."""
+    weight = 0.0
+    if _is_given(words[0]) and not head:
+        weight += 4
+    if words[-1].lower().rstrip(".") in {"jr", "sr", "ii", "iii"}:
+        weight += 5
+    if not head and any(_ARTICLED.match(w) for w in words[1:]):
+        weight += 2
+    if any(_INITIAL.fullmatch(w) for w in words[:-1]):
+        weight += 3
+    return weight
 
 
 def listed_type(name: str) -> EntityType | None:
@@ -159,7 +167,7 @@ def _weigh_label(doc: Doc, candidate: Candidate) -> None:
 def _weigh_before(doc: Doc, candidate: Candidate) -> None:
     votes = candidate.votes
     start = doc[candidate.first].sent.start
-    before = [t for t in doc[max(start, candidate.first - 4) : candidate.first]]
+    before = list(doc[max(start, candidate.first - 4) : candidate.first])
     low = [t.lower_ for t in before]
     if candidate.title or not low:
         return
@@ -167,13 +175,10 @@ def _weigh_before(doc: Doc, candidate: Candidate) -> None:
         votes["place"] += 8
     if any(t.lemma_.lower() in heads("vessel") for t in before) and low[-1] in {",", "the", "as"}:
         votes["vessel"] += 5
-    if low[-1] in _IN and not _opens_with_verb(before):
-        votes["place"] += _IN[low[-1]]
-        votes["facility"] += 0.5
-    elif low[-1] in _WHERE:
-        votes["place"] += _WHERE[low[-1]]
-    elif low[-1] in _SIDES:
-        votes["place"] += 3
+    where = _weigh_where(before)
+    if where:
+        votes["place"] += where
+        votes["facility"] += 0.5 if low[-1] in _IN else 0.0
     elif low[-1] == "the":
         votes["person"] -= 3
         votes["organisation"] += 0.5
@@ -184,6 +189,14 @@ def _weigh_before(doc: Doc, candidate: Candidate) -> None:
         votes["place"] += 5
     elif low[-1] in {"mr.", "mr"}:
         votes["person"] += 8
+
+
+def _weigh_where(before: Sequence[Token]) -> float:
+    """Weigh the word of place right before a name, or 0."""
+    word = before[-1].lower_
+    if word in _IN and not _opens_with_verb(before):
+        return _IN[word]
+    return _WHERE.get(word, 3.0 if word in _SIDES else 0.0)
 
 
 def _weigh_determined(low: Sequence[str], candidate: Candidate) -> None:

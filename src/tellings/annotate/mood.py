@@ -11,6 +11,7 @@ from tellings.records.time import TimeExpression
 
 #: Auxiliaries that say what ought to be: opinion, not report.
 _OUGHT = frozenset({"must", "should", "ought"})
+_WILL = frozenset({"will", "shall", "’ll", "'ll"})  # noqa: RUF001 - real apostrophe
 
 
 def polarity_of(doc: Doc, claim: Claim) -> Polarity:
@@ -44,7 +45,7 @@ def modality_of(doc: Doc, claim: Claim) -> Modality:
         return "conditional"
     if lemmas & cue_words("feared"):
         return "feared"
-    if marks & {"will", "shall", "’ll", "'ll"} or _intends(head):
+    if marks & _WILL or _intends(head):
         return "planned"
     if marks & cue_words("possible"):
         return "possible"

@@ -1,4 +1,4 @@
-"""Runs of words of names: "Ministry of Justice", "Ann \\"Bo\\" de la Cruz", "Red Star 2"."""
+"""Runs of words of names: "Ministry of Justice", "Ann (Bo) de la Cruz", "Red Star 2"."""
 
 from __future__ import annotations
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -128,8 +129,8 @@ def _hear_bearers(candidates: Sequence[Candidate]) -> None:
 
 
 def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:
-    """ "Ann and Joe Bloggs": the first of a couple is named by the given name alone."""
-    for first, second in zip(candidates, candidates[1:], strict=False):
+    """Hear "Ann and Joe Bloggs": the first of a couple is named by the given name alone."""
+    for first, second in itertools.pairwise(candidates):
         if second.type != "person" or first.type == "person" or second.title:
             continue
         gap = doc.text[first.end : second.start]
@@ -138,7 +139,7 @@ def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:
 
 
 def _hear_venues(candidates: Sequence[Candidate]) -> None:
-    """ "Bluebell Park" is "Bluebell" for short."""
+    """Hear "Bluebell" where it is short for "Bluebell Park"."""
     venues = {
         " ".join(c.words[:-1]).lower()
         for c in candidates

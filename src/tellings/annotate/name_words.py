@@ -42,8 +42,8 @@ PARTICLES = frozenset(
 )
 _PREFIXED = re.compile(r"(?:pro|anti|non|ex|post|pre|mid|un|inter|trans|neo)-(?=[^\W\d_a-z])")
 _ARTICLED = re.compile(
-    r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|ud|bin|d|l|o)[-'’](?=[^\W\d_a-z])"
-)  # noqa: RUF001 - real apostrophe
+    r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|ud|bin|d|l|o)[-'’](?=[^\W\d_a-z])"  # noqa: RUF001 - real apostrophe
+)
 _POSSESSIVE = re.compile(r"['’]s?$")  # noqa: RUF001 - real apostrophe
 #: Marks inside a token at which a name ends ("City.—AP", "AGENCY/Person").
 _BROKEN = re.compile(r"[./\\]*[/\\—–…]")  # noqa: RUF001 - real dashes

@@ -14,9 +14,9 @@ PAIRS = {
     "«": "»",
     '"': '"',
     "``": "''",
-    "‘": "’",
+    "‘": "’",  # noqa: RUF001 - real marks
 }
-_MARK = re.compile(r"``|''|[“”„«»\"‘’]")
+_MARK = re.compile(r"``|''|[“”„«»\"‘’]")  # noqa: RUF001 - real marks
 #: A quotation longer than this, in characters, is a lost closing mark.
 MAX_LENGTH = 3_000
 #: A quotation that goes on over line breaks is no longer than this, in characters.
@@ -64,7 +64,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         elif _closes(text, opening, mark):
             found.append(_quotation(opening, mark))
             opening = None
-    if opening is not None and opening.group() != "‘":
+    if opening is not None and opening.group() != "‘":  # noqa: RUF001 - real marks
         found.append(_unclosed(text, opening))
     return tuple(q for q in found if 1 < len(q.span) <= MAX_LENGTH)
 
@@ -81,7 +81,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     after = text[mark.end()] if mark.end() < len(text) else " "
     if mark.group() == "``":
         return True
-    if mark.group() in '"‘':
+    if mark.group() in '"‘':  # noqa: RUF001 - real marks
         return not before.isalnum() and not (after.isspace() and not before.isspace())
     return True
 
@@ -91,7 +91,7 @@ def _closes(text: str, opening: re.Match[str], mark: re.Match[str]) -> bool:
         return False
     after = text[mark.end()] if mark.end() < len(text) else " "
     # An apostrophe inside a word closes nothing.
-    return not (mark.group() == "’" and after.isalnum())
+    return not (mark.group() == "’" and after.isalnum())  # noqa: RUF001 - real marks
 
 
 def _quotation(opening: re.Match[str], closing: re.Match[str]) -> Quotation:

@@ -19,7 +19,7 @@ _ENDS = frozenset({",", ";", ":", "(", ")", "-LRB-", "-RRB-", "–", "—", "who
 
 
 def find_role(doc: Doc, candidate: Candidate) -> str | None:
-    """Return what the text says a candidate is, in its own words, if it says so beside the name."""
+    """Return what the text says a candidate is, in its own words, if it does beside the name."""
     if candidate.type in {"group", "other"}:
         return None
     return (

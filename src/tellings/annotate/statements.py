@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.attribution import Attribution, contiguous, find_attributions
+from tellings.annotate.attribution import Attribution, find_attributions
 from tellings.annotate.claims import Claim, split_claims
+from tellings.annotate.deeds import find_deed
 from tellings.annotate.events import find_event
 from tellings.annotate.mood import modality_of, polarity_of, role_of
 from tellings.annotate.quotations import Quotation, find_quotations
@@ -209,7 +210,7 @@ def _credited(recipient: Token | None, finder: SpeakerFinder) -> str | None:
     return known.name if known else None
 
 
-def _statement(  # noqa: PLR0913 - the reading of one claim needs all that was read
+def _statement(
     doc: Doc,
     report: Report,
     read: Findings,
@@ -227,6 +228,7 @@ def _statement(  # noqa: PLR0913 - the reading of one claim needs all that was r
         t for t in read.times if sentence.start_char <= t.start < sentence.end_char
     )
     via = voice.via if voice.via not in {report.outlet, report.agency} else None
+    deed = find_deed(doc, claim)
     subject = doc[claim.subject[0] : claim.subject[1] + 1].text if claim.subject else None
     return Statement(
         id=make_id("s", report.id, start, end),
@@ -252,7 +254,9 @@ def _statement(  # noqa: PLR0913 - the reading of one claim needs all that was r
         ),
         times=times,
         subject=subject,
-        predicate=doc[claim.head].lemma_.lower(),
+        predicate=deed.predicate,
+        agent=deed.agent,
+        patient=deed.patient,
     )
 
 

@@ -74,8 +74,10 @@ def split_title(words: Sequence[str]) -> tuple[int, int] | None:
     The last title counts: what follows it is the name, what stands before it is a body or a place.
 
     Example:
-        >>> split_title(["Leeds", "Deputy", "Mayor", "Ann", "Bloggs"]), split_title(["Ann", "Bloggs"])
-        ((1, 3), None)
+        >>> split_title(["Leeds", "Deputy", "Mayor", "Ann", "Bloggs"])
+        (1, 3)
+        >>> split_title(["Ann", "Bloggs"]) is None
+        True
     """
     folded = [fold_title(w) for w in words]
     ends = [i + 1 for i, w in enumerate(folded) if is_title(w) or _ends_of_title(folded, i)]

@@ -1,4 +1,4 @@
-"""Generated tables, made by `scripts/build_data.py` from `resources/`; read here, never written."""
+"""Tables that `scripts/build_data.py` makes from `resources/`; read here, never written."""
 
 from __future__ import annotations
 

@@ -41,22 +41,19 @@ def _trusted_root(weights: str) -> pathlib.Path:
     # The package is located, not imported: its code is none of our business.
     spec = importlib.util.find_spec(entry["package"])
     if spec is None or spec.origin is None:
-        raise ModelError(
-            f"The package {entry['package']} is not installed; install tellings anew.",
-            code="weights-missing",
-        )
-    root = pathlib.Path(spec.origin).parent / entry["root"]
+        reason = f"The package {entry['package']} is not installed; install tellings anew."
+        raise ModelError(reason, code="weights-missing")
+    root = pathlib.Path(spec.origin).parent / str(entry["root"])
     for name, expected in entry["files"].items():
         file = root / name
         if not file.is_file():
-            raise ModelError(f"The weight file {name} is missing.", code="weights-missing")
+            reason = f"The weight file {name} is missing; install tellings anew."
+            raise ModelError(reason, code="weights-missing")
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
         if found != expected:
-            raise ModelError(
-                f"The weight file {name} is not the one that tellings was made with.",
-                code="weights-untrusted",
-            )
+            reason = f"The weight file {name} is not the one that tellings was made with."
+            raise ModelError(reason, code="weights-untrusted")
     return root
 
 
@@ -73,8 +70,8 @@ def weight_hashes() -> dict[str, str]:
 def load_language() -> Language:
     """Return the English pipeline: tags, parse, lemmas, names.
 
-    Two things differ from the stock pipeline. A single hyphen never ends a token, so that names like
-    "Sar-e-Pol" stay whole; and a line break always ends a sentence, because a heading has no
+    Two things differ from the stock pipeline. A single hyphen never ends a token, so that names
+    like "Sar-e-Pol" stay whole; and a line break always ends a sentence, because a heading has no
     full stop and would otherwise be parsed as one with the sentence below it.
     """
     import spacy
@@ -86,10 +83,11 @@ def load_language() -> Language:
         Language.component("line_breaks", func=_end_sentences_at_line_breaks)
     nlp = spacy.load(_trusted_root("reader"))
     infixes = [
-        pattern.replace(f"(?:{HYPHENS})", "(?:–|—|--|---|——)")  # noqa: RUF001 - real dashes
+        str(pattern).replace(f"(?:{HYPHENS})", "(?:–|—|--|---|——)")  # noqa: RUF001 - real dashes
         for pattern in nlp.Defaults.infixes or ()
     ]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe("line_breaks", before="parser")
     return nlp
 
@@ -106,7 +104,7 @@ class OnnxEncoder:
     """A sentence encoder: the vector of the first token, of length one."""
 
     def __init__(self, root: pathlib.Path) -> None:
-        import onnxruntime
+        import onnxruntime  # type: ignore[import-untyped]  # it ships no types
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
@@ -142,7 +140,10 @@ class OnnxEncoder:
         first: NDArray[np.float32] = np.asarray(hidden, dtype=np.float32)
         if first.ndim == 3:
             first = first[:, 0]
-        return first / np.maximum(np.linalg.norm(first, axis=1, keepdims=True), 1e-9)
+        unit: NDArray[np.float32] = first / np.maximum(
+            np.linalg.norm(first, axis=1, keepdims=True), 1e-9
+        )
+        return unit
 
 
 @functools.cache

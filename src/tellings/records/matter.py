@@ -14,8 +14,8 @@ class Matter:
         statements: Their ids, sorted.
         cohesion: Mean probability, over all pairs of them, that two speak of one thing; 1 for a
             statement alone.
-        pairs: Probability by pair of ids (first smaller), also of pairs with a statement of another
-            matter; pairs that are not there have none.
+        pairs: Probability by pair of ids (first smaller), also of pairs with a statement of
+            another matter; pairs that are not there have none.
     """
 
     statements: tuple[str, ...]

@@ -27,6 +27,10 @@ class RawReport:
         content: The text or the HTML, decoded.
         is_html: Whether `content` is HTML.
         file: Path relative to the argument it came from, with `#line` for one row of many.
+        published: When it appeared, as the input writes it; of an entry, its time.
+        author: Who wrote it; of an entry, who speaks.
+        entries: How many entries of a live page stand beside this, their page.
+        parent: `file` of the page that this is an entry of; the page comes before its entries.
     """
 
     content: str
@@ -38,6 +42,8 @@ class RawReport:
     outlet: str | None = None
     published: str | None = None
     author: str | None = None
+    entries: int = 0
+    parent: str | None = None
     problem: Problem | None = None
 
 
@@ -90,7 +96,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report as it is read: clean body, and what is known of where it comes from."""
+    """A report as it is read: clean body, and what is known of where it comes from.
+
+    Attributes:
+        parent: Id of the live page that this is an entry of.
+        posted: When a live page has this entry, to the minute (ISO 8601, or as it writes it).
+    """
 
     id: str
     given_id: str | None = None

@@ -79,7 +79,8 @@ class Statement:
         times: Time expressions inside the statement or governing it.
         subject: Subject of the claim where it stands outside of it ("took the bridge *and freed
             the crew*": who?), in the text's words.
-        predicate: Lemma of the claim's verb.
+        predicate: Lemma of the claim's verb, with its particle ("take back").
+        agent, patient: Lemmas of who does it and to whom, pronouns left out.
     """
 
     id: str
@@ -107,6 +108,8 @@ class Statement:
     times: tuple[TimeExpression, ...] = ()
     subject: str | None = None
     predicate: str | None = None
+    agent: str | None = None
+    patient: str | None = None
 
     @property
     def span(self) -> Span:

@@ -92,8 +92,10 @@ def can_both_hold(a: Figure, b: Figure) -> bool:
         ...     return Figure(text=text, start=0, end=0, lower=lower, upper=upper)
         >>> can_both_hold(count(200, None), count(210, 210))
         True
-        >>> can_both_hold(count(200, None), count(400, 400)), can_both_hold(count(3, 3), count(4, 4))
-        (False, False)
+        >>> can_both_hold(count(200, None), count(400, 400))
+        False
+        >>> can_both_hold(count(3, 3), count(4, 4))
+        False
     """
     if not overlap(a, b):
         return (a.approximate or b.approximate) and _near(a, b)

@@ -47,7 +47,7 @@ def assign_origins(
     told = tuple(replace(s, origin=i) for s, i in zip(statements, ids, strict=True))
     named = sorted(zip(ids, parties, strict=True), key=lambda row: (row[0], row[1].name))
     # Of several names for one party the fullest is kept.
-    return told, {i: p for i, p in sorted(named, key=lambda row: (row[0], len(row[1].name)))}
+    return told, dict(sorted(named, key=lambda row: (row[0], len(row[1].name))))
 
 
 def _party(statement: Statement, voices: _Voices, finder: PartyFinder) -> Party:

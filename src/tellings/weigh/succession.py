@@ -6,11 +6,10 @@ the same things what undoes or follows the earlier one, and is of the same time 
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tellings.data import load_table
+from tellings.data.reversals import Phrases, reversals
 from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
@@ -20,8 +19,6 @@ from tellings.weigh.verdict import is_firm
 #: Probability of one matter that some statement of the later finding must have with some of the
 #: earlier: what undoes a deed speaks of nearly the same.
 SAME_THINGS = 0.3
-
-Phrases = tuple[tuple[str, ...], ...]
 
 
 def link_successions(
@@ -87,7 +84,7 @@ def _replaces(
         return False
     return any(
         _did(before, theirs) and _did(after, ours) and not _did(after, theirs)
-        for before, after in _reversals()
+        for before, after in reversals()
     )
 
 
@@ -95,21 +92,11 @@ def _last_day(report: Report) -> str:
     return report.published.latest[:10] if report.published else ""
 
 
-def _did(phrases: Phrases, statements: Sequence[Statement]) -> bool:
-    """Whether most of those who say that something is so say it with one of the phrases."""
+def _did(verbs: Phrases, statements: Sequence[Statement]) -> bool:
+    """Whether most of those who say that something is so say it with one of the verbs."""
     firm = [s for s in statements if is_firm(s) and s.polarity == "positive"]
-    told = sum(any(_is_verb(phrase, s) for phrase in phrases) for s in firm)
+    told = sum(bool(verbs & {s.predicate, _trigger(s)}) for s in firm)
     return told > 0 and 2 * told >= len(firm)
-
-
-def _is_verb(phrase: tuple[str, ...], statement: Statement) -> bool:
-    if len(phrase) > 1:
-        return statement.predicate == phrase[0] and set(phrase[1:]) <= _words(statement)
-    return phrase[0] in {statement.predicate, _trigger(statement)}
-
-
-def _words(statement: Statement) -> set[str]:
-    return set(statement.text.lower().split())
 
 
 def _trigger(statement: Statement) -> str | None:
@@ -119,15 +106,3 @@ def _trigger(statement: Statement) -> str | None:
     start = statement.event.trigger.start - statement.start
     word = statement.text[start : start + len(statement.event.trigger)].lower()
     return next((t for t in statement.terms if t[:4] == word[:4]), word)
-
-
-@functools.cache
-def _reversals() -> tuple[tuple[Phrases, Phrases], ...]:
-    """Return for each kind of state the verbs that bring it about, and those that end it."""
-    return tuple(
-        (_phrases(row["before"]), _phrases(row["after"])) for row in load_table("reversals")
-    )
-
-
-def _phrases(words: Sequence[str]) -> Phrases:
-    return tuple(tuple(phrase.split()) for phrase in words)

@@ -65,7 +65,7 @@ def _uncapitalise(text: str, statement: Statement) -> str:
     """Write the first letter small unless a name stands there."""
     first = text.split(" ", 1)[0]
     named = any(name.split(" ", 1)[0] == first.lower() for name in statement.names)
-    if named or not first[1:].islower() and len(first) > 1:
+    if named or (len(first) > 1 and not first[1:].islower()):
         return text
     return text if first == "I" else text[:1].lower() + text[1:]
 
