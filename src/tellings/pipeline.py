@@ -110,7 +110,8 @@ def _tell_story(
     shared = tuple(c for c in copies if by_id.keys() & set(c.reports))
 
     mentions = tuple(m for a in read for m in a.mentions)
-    entities = resolve_entities(mentions, {report.id: report.text for report in reports})
+    texts = {report.id: report.text for report in reports}
+    entities = resolve_entities(mentions, texts, open_gazetteer())
     entities = locate_places(entities, reports, open_gazetteer())
     statements = tuple(s for a in read for s in a.statements)
     statements = link_statements(statements, entities, reports)

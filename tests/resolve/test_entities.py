@@ -305,6 +305,15 @@ def test_a_short_form_that_fits_two_bodies_joins_neither() -> None:
     assert len(short.possibly_same) == 2
 
 
+def test_a_country_is_one_place_whatever_taggers_call_it() -> None:
+    (country,) = one_report_each(
+        name("South Korea", "place"),
+        name("Republic of Korea", "organisation", acronym="ROK"),
+        name("ROK", "place"),
+    ).resolve()
+    assert (country.type, country.name) == ("place", "Republic of Korea")
+
+
 def test_an_acronym_in_the_order_of_another_language_is_read_in_the_text() -> None:
     writer = Writer()
     writer.write("a", name("Civic League of Tamba", "organisation"))

@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.ports import Gazetteer
-from tellings.records.annotation import Mention
+from tellings.records.annotation import EntityType, Mention
 from tellings.records.entity import Entity, PossiblySame
 from tellings.resolve.entity_records import make_entity
 from tellings.resolve.grouping import Loose
 from tellings.resolve.name_nodes import make_nodes, order_mentions, settle_types
 from tellings.resolve.people import group_people
+from tellings.resolve.thing_words import names_country
 from tellings.resolve.things import group_things
 
 #: Doubts that are shown for one entity; more help nobody.
@@ -34,7 +35,7 @@ def resolve_entities(
         texts: Text of each report, by id.
         gazetteer: Knows places by their names; without it only spelling tells places apart.
     """
-    settled = settle_types(order_mentions(mentions))
+    settled = [(m, _country(m, kind)) for m, kind in settle_types(order_mentions(mentions))]
     types = dict(settled)
     nodes = make_nodes(settled)
     found: list[Entity] = []
@@ -45,6 +46,11 @@ def resolve_entities(
         made = [make_entity(group, types, texts) for group in grouped.groups]
         found += _with_doubts(made, grouped.loose)
     return tuple(sorted(found, key=_by_weight))
+
+
+def _country(mention: Mention, kind: EntityType) -> EntityType:
+    """A country that speaks and acts is a country all the same."""
+    return "place" if kind in {"organisation", "other"} and names_country(mention.text) else kind
 
 
 def _by_weight(entity: Entity) -> tuple[int, int, str, str]:

@@ -44,7 +44,10 @@ def merge(
         likenesses: Pairs that may be one; for the same pairs in any order the answer is one.
         forbids: Whether two can by no means be one thing.
     """
-    ordered = sorted(likenesses, key=lambda a: (-a.probability, a.first, a.second))
+    ordered = sorted(
+        (a for a in likenesses if not forbids(a.first, a.second)),
+        key=lambda a: (-a.probability, a.first, a.second),
+    )
     torn = _torn(ordered, forbids)
     group_of = [[i] for i in range(count)]
     unsure: list[Likeness] = []
@@ -54,7 +57,7 @@ def merge(
             continue
         forbidden = any(forbids(i, j) for i in one for j in other)
         if likeness.probability < SAME or likeness in torn or forbidden:
-            if likeness.probability >= PERHAPS and not forbids(likeness.first, likeness.second):
+            if likeness.probability >= PERHAPS:
                 unsure.append(likeness)
             continue
         one += other

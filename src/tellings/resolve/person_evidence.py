@@ -115,11 +115,10 @@ def sex_of_given_name(words: tuple[str, ...]) -> str | None:
 
 
 def sex_of(words: tuple[str, ...], mentions: Iterable[Mention]) -> str | None:
-    """Return the sex of a person where all that is said of it agrees."""
-    told = {sex_of_words(m.title, m.role) for m in mentions} - {None}
-    if len(told) == 1:
-        return told.pop()
-    return None if told else sex_of_given_name(words)
+    """Return the sex of a person where all that is said of it, and the given name, agree."""
+    told = {sex_of_words(m.title, m.role) for m in mentions} | {sex_of_given_name(words)}
+    told.discard(None)
+    return told.pop() if len(told) == 1 else None
 
 
 def offices_of(mentions: Iterable[Mention]) -> frozenset[str]:

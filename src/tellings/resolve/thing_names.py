@@ -101,12 +101,14 @@ def forbids(first: Thing, second: Thing) -> bool:
         return True
     if first.spot and first.spot == second.spot:
         return False
-    if a.joined == b.joined or first.loose == second.loose or first.letters or second.letters:
+    if a.joined == b.joined or first.loose == second.loose:
+        return False
+    nested = a.bag <= b.bag or b.bag <= a.bag
+    if not nested and (first.letters or second.letters):
         return False
     if a.sides != b.sides:
         return True
-    each_its_own = bool(a.bag - b.bag and b.bag - a.bag)
-    return each_its_own and not (_is_slip(first, second) or _is_misspelt(first, second))
+    return not (nested or _is_slip(first, second) or _is_misspelt(first, second))
 
 
 def judge(first: Thing, second: Thing) -> tuple[float, str]:

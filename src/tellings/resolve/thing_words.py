@@ -86,6 +86,27 @@ def _countries() -> dict[tuple[str, ...], str]:
 
 
 @functools.cache
+def _country_names() -> frozenset[tuple[str, ...]]:
+    rows = load_table("countries").values()
+    return frozenset(
+        fold_words(name)
+        for row in rows
+        for name in (row["name"], *row.get("names", ()))
+        if not is_initials(name)
+    )
+
+
+def names_country(text: str) -> bool:
+    """Whether a text is the name of a country, whatever a tagger takes it for.
+
+    Example:
+        >>> names_country("Republic of Korea"), names_country("Kenyan")
+        (True, False)
+    """
+    return fold_words(text) in _country_names()
+
+
+@functools.cache
 def _initials() -> dict[str, str]:
     rows = load_table("countries").items()
     return {

@@ -63,10 +63,10 @@ def _neighbours(
     own = set(finding.statements)
     best: dict[str, float] = {}
     for pair, probability in matter.pairs.items():
-        for statement in pair:
-            other = home.get(statement)
-            if statement not in own and other is not None:
-                best[other.id] = max(best.get(other.id, 0.0), probability)
+        outside = [statement for statement in pair if statement not in own]
+        other = home.get(outside[0]) if len(outside) == 1 else None
+        if other is not None:
+            best[other.id] = max(best.get(other.id, 0.0), probability)
     return best
 
 
