@@ -152,11 +152,12 @@ def test_the_order_of_statements_makes_no_difference(
 
 def test_a_road_that_opens_again_replaces_its_closure(make_report: MakeReport, say: Say) -> None:
     reports = [make_report("post", day="2031-04-02"), make_report("echo", day="2031-04-04")]
-    shut = say("post", "the coast road to Vik was closed", terms=("coast", "road", "vik", "close"))
-    free = say("echo", "the coast road to Vik reopened", terms=("coast", "road", "vik", "reopen"))
-    other = say("echo", "the ferry was painted", terms=("ferry", "paint"))
+    shut = say("post", "the coast road to Vik was closed", predicate="close")
+    free = say("echo", "the coast road to Vik reopened", predicate="reopen")
+    other = say("echo", "the ferry was reopened", predicate="reopen")
     told, parties = assign_origins([shut, free, other], reports, (), ())
-    matters = [Matter(statements=(s.id,)) for s in told]
+    pairs = {(shut.id, free.id): 0.5, (shut.id, other.id): 0.1}
+    matters = [Matter(statements=(s.id,), pairs=pairs) for s in told]
     findings = weigh_matters(matters, {s.id: s for s in told}, {r.id: r for r in reports}, parties)
     by_statement = {f.statements[0]: f for f in findings}
     closed, opened = by_statement[shut.id], by_statement[free.id]
