@@ -11,6 +11,7 @@ from tellings.align import align_statements
 from tellings.align.features import FEATURES
 from tellings.align.group import group_pairs
 from tellings.models import load_pair_scorer
+from tellings.ports import Tokens
 from tellings.records.report import Report
 from tellings.records.spans import Span
 from tellings.records.statement import Speaker, Statement
@@ -32,7 +33,15 @@ class WordEncoder:
         rows = np.array(
             [[float(w in t.lower().split()) for w in words] for t in texts], dtype=np.float32
         )
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return np.asarray(rows / lengths, dtype=np.float32)
+
+    def encode_spans(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[tuple[Tokens, ...], NDArray[np.float32]]:
+        parts = [t[a:b] for t, own in zip(texts, spans, strict=True) for a, b in own]
+        words = [tuple(part.lower().split()) for part in parts]
+        return tuple(Tokens(w, self.encode(w)) for w in words), self.encode(texts)
 
 
 class LikenessScorer:
@@ -90,6 +99,6 @@ def test_what_must_stay_apart_stays_apart() -> None:
 def test_the_pair_model_has_a_weight_for_each_feature() -> None:
     model = load_pair_scorer()
     alike, unlike = np.zeros((2, len(FEATURES)))
-    alike[[FEATURES.index(n) for n in ("meaning", "sentence", "words")]] = 1.0
+    alike[[FEATURES.index(n) for n in ("meaning", "special", "most", "least", "words")]] = 1.0
     one, other = model.score(np.array([alike, unlike]))
     assert 0 <= other < 0.05 < 0.9 < one <= 1

@@ -10,13 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.align.nearness import Likeness, Vectors
 from tellings.records.statement import Statement
 from tellings.text.figures import compare_figures
 
 #: Order of the columns of `pair_features`; the weights in `models/pairs.toml` follow it.
 FEATURES = (
     "meaning",  # cosine of the vectors of the statements
+    "special",  # the same, less what all statements of the story have in common
     "sentence",  # cosine of the vectors of the sentences they stand in
+    "most",  # how well the words of one are found in the other, in the better direction
+    "least",  # and in the worse
     "words",  # cosine of the rarity-weighted lemmas
     "shared_rare",  # weight of the rarest shared lemma, 0..1
     "names",  # share of the rarity-weighted names in common
@@ -34,22 +38,6 @@ FEATURES = (
 )
 
 Array = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """Vectors of statements and of the sentences they stand in, rows of length one.
-
-    A clause alone ("most had since been recaptured") lacks what its sentence tells, and a
-    sentence alone tells more than the clause says; together they place a statement best.
-    """
-
-    own: NDArray[np.float32]
-    sentence: NDArray[np.float32]
-
-    def likeness(self, i: int, j: int) -> tuple[float, float]:
-        """Return the cosines of two statements and of their sentences."""
-        return float(self.own[i] @ self.own[j]), float(self.sentence[i] @ self.sentence[j])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +106,7 @@ def pair_features(
 def _features(
     left: tuple[Statement, Profile],
     right: tuple[Statement, Profile],
-    likeness: tuple[float, float],
+    near: Likeness,
 ) -> list[float]:
     (a, pa), (b, pb) = left, right
     shared = pa.terms.keys() & pb.terms.keys()
@@ -129,7 +117,11 @@ def _features(
     same_report = a.report == b.report
     sizes = sorted((len(a.text.split()), len(b.text.split())))
     return [
-        *likeness,
+        near.own,
+        near.special,
+        near.sentence,
+        near.most,
+        near.least,
         dot / (pa.norm * pb.norm),
         max((pa.terms[t] for t in shared), default=0.0),
         names / all_names if all_names else 0.0,

@@ -46,7 +46,7 @@ def group_pairs(
         merged = groups.join(i, j)
         for other, mean in groups.neighbours(merged):
             if mean >= threshold:
-                heapq.heappush(heap, (-mean, *sorted((merged, other))))
+                heapq.heappush(heap, (-mean, min(merged, other), max(merged, other)))
     return groups.result()
 
 
@@ -54,7 +54,7 @@ class _Groups:
     """Groups under way: members, and the sum of probabilities between each two."""
 
     def __init__(self, size: int, probability: Mapping[Pair, float], apart: set[Pair]) -> None:
-        self._members = {i: (i,) for i in range(size)}
+        self._members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(size)}
         self._home = list(range(size))
         self._sums: dict[int, dict[int, float]] = {i: {} for i in range(size)}
         for (i, j), p in probability.items():

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.align.features import Vectors, pair_features
+from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
+from tellings.align.nearness import Vectors
 from tellings.data.reversals import undoes
 from tellings.ports import Encoder, PairScorer
 from tellings.records.matter import Matter
@@ -17,11 +18,11 @@ from tellings.records.statement import Statement
 
 #: Mean probability at which two groups of statements are still one matter. Chosen on annotated
 #: stories, each time on all but the one that was scored (`training/`).
-ONE_MATTER = 0.33
+ONE_MATTER = 0.26
 #: Pairs less alike than this, by the mean of both cosines, are not scored at all.
 LEAST_LIKE = 0.62
 #: How much of that mean the statement itself is; the rest is its sentence.
-OWN_SHARE = 0.6
+OWN_SHARE = 0.5
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 
@@ -74,24 +75,28 @@ def _undo(a: Statement, b: Statement) -> bool:
 def encode_statements(
     statements: Sequence[Statement], reports: Mapping[str, Report], encoder: Encoder
 ) -> Vectors:
-    """Return the vectors of the statements, elided subjects put in, and of their sentences."""
-    own = [_with_subject(s) for s in statements]
-    sentences = [reports[s.report].text[s.sentence.start : s.sentence.end] for s in statements]
-    # Many statements share a sentence, and copies share all: each text is encoded once.
-    texts = sorted({*own, *sentences})
-    rows = {text: row for row, text in enumerate(texts)}
-    vectors = encoder.encode(texts)
-    return Vectors(
-        vectors[[rows[t] for t in own]],
-        vectors[[rows[t] for t in sentences]],
+    """Return the vectors of the statements, each seen in its sentence."""
+    # Copies have the same sentences: each text is encoded once.
+    wanted: dict[str, list[tuple[int, int]]] = {}
+    places = []
+    for s in statements:
+        text = reports[s.report].text[s.sentence.start : s.sentence.end]
+        spans = wanted.setdefault(text, [])
+        span = (s.start - s.sentence.start, s.end - s.sentence.start)
+        if span not in spans:
+            spans.append(span)
+        places.append((text, span))
+    texts = sorted(wanted)
+    stretches, wholes = encoder.encode_spans(texts, [wanted[t] for t in texts])
+    rows = {
+        place: row
+        for row, place in enumerate((text, span) for text in texts for span in wanted[text])
+    }
+    number = {text: n for n, text in enumerate(texts)}
+    return Vectors.of(
+        [stretches[rows[place]] for place in places],
+        wholes[[number[text] for text, _ in places]],
     )
-
-
-def _with_subject(statement: Statement) -> str:
-    subject = statement.subject
-    if subject and subject not in statement.text:
-        return f"{subject} {statement.text}"
-    return statement.text
 
 
 def candidate_pairs(vectors: Vectors) -> list[Pair]:

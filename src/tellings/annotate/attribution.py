@@ -7,6 +7,7 @@ content) follows PARC 3.0 / PolNeAR (Pareti 2012; Newell et al. 2018).
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp"})
 #: A quotation of fewer words is a scare quote or a term: no claim of its own.
 MIN_QUOTED_WORDS = 3
+#: No sentence that anybody wrote has more; each costs a walk over the sentence.
+MAX_CUES = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +71,15 @@ def find_attributions(
 def _quoted_tokens(sentence: Tokens, quotations: Sequence[Quotation]) -> set[int]:
     """Token indices inside quotations long enough to be claims."""
     start, end = sentence.start_char, sentence.end_char
+    tokens = list(sentence)
     inside: set[int] = set()
     for quotation in quotations:
         if quotation.span.end <= start or quotation.span.start >= end:
             continue
-        tokens = [
-            t.i
-            for t in sentence
-            if quotation.outer.start <= t.idx and t.idx + len(t) <= quotation.outer.end
-        ]
-        if sum(not sentence.doc[i].is_punct for i in tokens) >= MIN_QUOTED_WORDS:
-            inside.update(tokens)
+        first = bisect.bisect_left(tokens, quotation.outer.start, key=lambda t: t.idx)
+        last = bisect.bisect_right(tokens, quotation.outer.end, key=lambda t: t.idx + len(t))
+        if sum(not t.is_punct for t in tokens[first:last]) >= MIN_QUOTED_WORDS:
+            inside.update(t.i for t in tokens[first:last])
     return inside
 
 
@@ -93,7 +94,7 @@ def _cues(sentence: Tokens, quoted: set[int]) -> list[Token]:
             or (t.lower_ == "according" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "to")
         )
     ]
-    return sorted(cues, key=lambda t: (sum(1 for _ in t.ancestors), t.i))
+    return sorted(cues, key=lambda t: (sum(1 for _ in t.ancestors), t.i))[:MAX_CUES]
 
 
 def _attribute(
@@ -107,8 +108,16 @@ def _attribute(
     if speaker is not None and speaker.i in quoted:
         return None
     clause = _clause(cue)
-    content, direct = _content(cue, speaker, clause, sentence, quoted)
-    content -= taken - ({t.i for t in clause.subtree} if clause is not None else set())
+    subtree = {t.i for t in clause.subtree} if clause is not None else set()
+    if clause is not None and clause.dep_ == "xcomp":
+        # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
+        ordered = {t.i for c in cue.children if c.dep_ == "dobj" for t in c.subtree}
+        content, direct = _content_of_clause(cue, subtree | ordered, sentence, quoted)
+    elif clause is not None:
+        content, direct = _content_of_clause(cue, subtree, sentence, quoted)
+    else:
+        content, direct = _content(cue, speaker, sentence, quoted)
+    content -= taken - subtree
     own = _own_tokens(cue, speaker, content)
     content -= own
     if sum(not cue.doc[i].is_punct for i in content) < 2:
@@ -179,25 +188,37 @@ def _clause(cue: Token) -> Token | None:
     clauses = [c for c in cue.children if c.dep_ == "ccomp"]
     if clauses:
         return clauses[0]
-    return next((c for c in cue.children if c.dep_ == "xcomp" and c.tag_ != "VBN"), None)
+    bare = next((c for c in cue.children if c.dep_ == "xcomp" and c.tag_ != "VBN"), None)
+    return bare or _clause_of_document(cue)
+
+
+def _clause_of_document(cue: Token) -> Token | None:
+    """Return the clause that the parser hangs on the document: "said in a statement that …"."""
+    for preposition in (c for c in cue.children if c.dep_ == "prep" and c.i > cue.i):
+        for document in (c for c in preposition.children if c.dep_ == "pobj"):
+            for clause in document.children:
+                if clause.dep_ in {"acl", "relcl", "ccomp"} and any(
+                    c.dep_ == "mark" and c.lower_ == "that" for c in clause.children
+                ):
+                    return clause
+    return None
+
+
+def _content_of_clause(
+    cue: Token, clause: set[int], sentence: Tokens, quoted: set[int]
+) -> tuple[set[int], bool]:
+    """Return the tokens of the cue's clause, and whether they are a quotation."""
+    direct = bool(clause & quoted) and _mostly(clause, quoted, cue.doc)
+    if direct or not clause & quoted:
+        return clause | _quotation_of(cue, sentence, quoted), direct
+    return set(clause), direct
 
 
 def _content(
-    cue: Token,
-    speaker: Token | None,
-    clause: Token | None,
-    sentence: Tokens,
-    quoted: set[int],
+    cue: Token, speaker: Token | None, sentence: Tokens, quoted: set[int]
 ) -> tuple[set[int], bool]:
-    """Return the tokens that the cue introduces, and whether they are a quotation."""
+    """Return the tokens that a cue without a clause introduces, and whether they are quoted."""
     reach = _quotation_of(cue, sentence, quoted)
-    if clause is not None:
-        subtree = {t.i for t in clause.subtree}
-        if clause.dep_ == "xcomp":
-            # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
-            subtree |= {t.i for c in cue.children if c.dep_ == "dobj" for t in c.subtree}
-        direct = bool(subtree & quoted) and _mostly(subtree, quoted, cue.doc)
-        return subtree | (reach if direct or not subtree & quoted else set()), direct
     before = _before(cue, speaker, sentence)
     if before and not _mostly(before, quoted, cue.doc):
         # "The road is open again, officials said" where the parser made two clauses of it.
@@ -329,7 +350,8 @@ def noun_phrase(head: Token) -> Tokens:
         if token.dep_ == "prep" and token.lower_ in {"of", "for", "in", "at", "from", "with"}:
             end = token.right_edge.i
             clause = next(
-                (t.i for t in token.subtree if t.dep_ in {"relcl", "appos", "acl"}), None
+                (t.left_edge.i for t in token.subtree if t.dep_ in {"relcl", "appos", "acl"}),
+                None,
             )
             right = max(right, end if clause is None else clause - 1)
         elif token.dep_ not in {"case", "punct"} or token.text in {",", "—", "–"}:  # noqa: RUF001

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.annotate.candidates import Candidate
 from tellings.annotate.name_words import people_words
+from tellings.annotate.sentence_starts import sentence_start
 from tellings.data import load_table
 from tellings.records.annotation import EntityType
 
@@ -96,16 +97,20 @@ def _with_owner(
     while first > 0 and start - first < 2 and doc[first - 1].lower_ in between:
         first -= 1
     at = first - 1
-    if at >= 0 and doc[at].text in people_words() and doc[at].sent == doc[last].sent:
+    if at >= 0 and doc[at].text in people_words() and _same_sentence(doc, at, last):
         return _candidate(doc, _whole_people(doc, at), last, kind)
     owned = at >= 0 and doc[at].text in _POSSESSIVES
     owner = by_last.get(at - 1 if owned else at)
-    if owner is not None and owner.type == "place" and doc[owner.first].sent == doc[last].sent:
+    if owner is not None and owner.type == "place" and _same_sentence(doc, owner.first, last):
         return _candidate(doc, owner.first, last, kind)
     if owner is not None or (at >= 0 and doc[at].text[:1].isupper() and doc[at].pos_ == "PROPN"):
         # "NATO troops": the name before says whose they are, and is a mention itself.
         return _candidate(doc, start, last, kind) if owned else None
     return _candidate(doc, first, last, kind)
+
+
+def _same_sentence(doc: Doc, a: int, b: int) -> bool:
+    return sentence_start(doc, a) == sentence_start(doc, b)
 
 
 def _whole_people(doc: Doc, at: int) -> int:

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 
 from tellings.annotate.name_runs import Run
 from tellings.annotate.name_words import Style, Word, people_words
+from tellings.annotate.sentence_starts import sentence_start
+from tellings.annotate.texts import text_of
 from tellings.annotate.titles import (
     AMBIGUOUS,
     fold_title,
@@ -68,7 +70,7 @@ class Candidate:
 def cut_candidates(doc: Doc, runs: Sequence[Run]) -> list[Candidate]:
     """Cut runs at titles, nationalities and places, and return what is left, in order."""
     found = [candidate for run in runs for candidate in _cut(doc, run)]
-    return [c for c in found if any(ch.isalpha() for ch in doc.text[c.start : c.end])]
+    return [c for c in found if any(ch.isalpha() for ch in text_of(doc)[c.start : c.end])]
 
 
 def _cut(doc: Doc, run: Run) -> Iterator[Candidate]:
@@ -211,7 +213,7 @@ def _title_before(doc: Doc, candidate: Candidate) -> tuple[int, int] | None:
         return None
     if doc[at].pos_ not in {"NOUN", "PROPN"}:
         return None
-    if doc[at].sent.start != doc[candidate.first].sent.start:
+    if sentence_start(doc, at) != sentence_start(doc, candidate.first):
         return None
     start = at
     while start > 0 and at - start < _MAX_TITLE - 1 and _modifies(doc[start - 1].text):

@@ -6,6 +6,7 @@ loose relative clauses ("…, which had closed in May, …") each say something 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -39,11 +40,9 @@ def split_claims(doc: Doc, tokens: AbstractSet[int]) -> tuple[Claim, ...]:
     tops = [i for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
     heads = {i for i in tops if _clausal(doc[i])} or set(tops)
     heads |= {i for i in tokens if i not in heads and _splits(doc[i], tokens)}
-    owner = {i: _owner(doc[i], heads, tokens) for i in tokens}
     groups: dict[int, list[int]] = {}
-    for i, head in owner.items():
-        if head is not None:
-            groups.setdefault(head, []).append(i)
+    for i, head in _owners(doc, heads, tokens).items():
+        groups.setdefault(head, []).append(i)
     _merge_small(doc, groups, heads)
     _hand_on_tails(doc, groups)
     claims = [_claim(doc, head, sorted(group), tokens) for head, group in groups.items()]
@@ -84,14 +83,29 @@ def _set_apart(token: Token) -> bool:
     return any(t.text in {",", ";", "–", "—", ":", "..."} for t in token.doc[low:high])  # noqa: RUF001
 
 
-def _owner(token: Token, heads: AbstractSet[int], tokens: AbstractSet[int]) -> int | None:
-    node = token
-    while node.i not in heads:
-        if node.head.i == node.i or node.head.i not in tokens:
-            # Hangs on nothing in the stretch: it belongs to the nearest claim.
-            return min(heads, key=lambda h: (abs(h - token.i), h))
-        node = node.head
-    return node.i
+def _owners(doc: Doc, heads: AbstractSet[int], tokens: AbstractSet[int]) -> dict[int, int]:
+    """Return for each token the head of the claim that it belongs to."""
+    above: dict[int, int | None] = {head: head for head in heads}
+    for i in tokens:
+        path = []
+        node = i
+        while node not in above:
+            path.append(node)
+            if doc[node].head.i == node or doc[node].head.i not in tokens:
+                above[node] = None
+            else:
+                node = doc[node].head.i
+        for step in path:
+            above[step] = above[node]
+    ordered = sorted(heads)
+    # What hangs on nothing in the stretch belongs to the nearest claim.
+    found = {i: above[i] for i in tokens}
+    return {i: _nearest(i, ordered) if head is None else head for i, head in found.items()}
+
+
+def _nearest(token: int, heads: list[int]) -> int:
+    at = bisect.bisect_left(heads, token)
+    return min(heads[max(0, at - 1) : at + 1], key=lambda h: (abs(h - token), h))
 
 
 def _merge_small(doc: Doc, groups: dict[int, list[int]], heads: AbstractSet[int]) -> None:
@@ -123,18 +137,27 @@ def _hand_on_tails(doc: Doc, groups: dict[int, list[int]]) -> None:
 
 
 def _claim(doc: Doc, head: int, group: list[int], tokens: AbstractSet[int]) -> Claim | None:
-    while group and (doc[group[0]].pos_ in EDGES or doc[group[0]].dep_ == "mark"):
-        group = group[1:]
-    while group and doc[group[-1]].pos_ in EDGES:
-        group = group[:-1]
-    group = _longest_stretch(doc, group, tokens)
+    group = _trim(doc, _main_stretch(doc, _trim(doc, group), tokens, head))
     if not group:
         return None
     return Claim(group[0], group[-1], head, _elided_subject(doc[head], group))
 
 
-def _longest_stretch(doc: Doc, group: list[int], tokens: AbstractSet[int]) -> list[int]:
-    """Drop what is parted from the claim by words that are nobody's ("…, he said, …")."""
+def _trim(doc: Doc, group: list[int]) -> list[int]:
+    """Drop joining words and marks at both ends."""
+    first, last = 0, len(group)
+    while first < last and (doc[group[first]].pos_ in EDGES or doc[group[first]].dep_ == "mark"):
+        first += 1
+    while last > first and doc[group[last - 1]].pos_ in EDGES:
+        last -= 1
+    return group[first:last]
+
+
+def _main_stretch(doc: Doc, group: list[int], tokens: AbstractSet[int], head: int) -> list[int]:
+    """Drop what is parted from the claim by words that are nobody's ("…, he said, …").
+
+    Where a verb of the claim is parted from its subject, the part with the verb tells more.
+    """
     stretches: list[list[int]] = []
     for i in group:
         gap = range(stretches[-1][-1] + 1, i) if stretches else range(0)
@@ -142,7 +165,14 @@ def _longest_stretch(doc: Doc, group: list[int], tokens: AbstractSet[int]) -> li
             stretches[-1].append(i)
         else:
             stretches.append([i])
-    return max(stretches, key=len, default=[])
+    telling = next((s for s in stretches if head in s and _tells(doc, s, head)), None)
+    return telling or max(stretches, key=len, default=[])
+
+
+def _tells(doc: Doc, stretch: list[int], head: int) -> bool:
+    """Whether a stretch has its verb and enough words to be understood alone."""
+    words = [i for i in stretch if doc[i].pos_ not in EDGES]
+    return doc[head].pos_ in {"VERB", "AUX"} and len(words) >= MIN_WORDS
 
 
 def _elided_subject(head: Token, group: list[int]) -> tuple[int, int] | None:

@@ -11,7 +11,9 @@ from spacy.tokens import Doc, Token
 
 from tellings.annotate.candidates import Candidate, head_type, heads
 from tellings.annotate.cues import stance_of_cue
-from tellings.annotate.name_words import COMMON, country_names, given_names
+from tellings.annotate.name_words import COMMON, EVERYDAY, country_names, given_names
+from tellings.annotate.sentence_starts import sentence_start
+from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
 from tellings.data.commonness import word_rank
@@ -62,8 +64,10 @@ _ARTICLED = re.compile(r"(?:al|el|bin|ul|ad|as|ash|ar|az)-[A-Za-z]", re.I)
 def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
     """Add to the votes of a candidate what its words and its neighbours say."""
     _weigh_words(candidate, gazetteer)
-    if any(c in '"“`‘' for c in doc.text[candidate.start : candidate.end]):  # noqa: RUF001 - real marks
+    if any(c in '"“`‘' for c in text_of(doc)[candidate.start : candidate.end]):  # noqa: RUF001 - real marks
         candidate.votes["person"] += 6  # a nickname
+    if _is_strange(candidate.words) and _speaks(doc[candidate.last]):
+        candidate.votes["person"] += 3
     _weigh_label(doc, candidate)
     _weigh_before(doc, candidate)
     _weigh_after(doc, candidate)
@@ -166,12 +170,12 @@ def _weigh_label(doc: Doc, candidate: Candidate) -> None:
 
 def _weigh_before(doc: Doc, candidate: Candidate) -> None:
     votes = candidate.votes
-    start = doc[candidate.first].sent.start
+    start = sentence_start(doc, candidate.first)
     before = list(doc[max(start, candidate.first - 4) : candidate.first])
     low = [t.lower_ for t in before]
     if candidate.title or not low:
         return
-    if doc.text[candidate.start : candidate.end] in _postal() and low[-1] == ",":
+    if text_of(doc)[candidate.start : candidate.end] in _postal() and low[-1] == ",":
         votes["place"] += 8
     if any(t.lemma_.lower() in heads("vessel") for t in before) and low[-1] in {",", "the", "as"}:
         votes["vessel"] += 5
@@ -214,7 +218,7 @@ def _opens_with_verb(before: Sequence[Token]) -> bool:
 
 def _weigh_after(doc: Doc, candidate: Candidate) -> None:
     votes = candidate.votes
-    text = doc.text[candidate.end : candidate.end + 40]
+    text = text_of(doc)[candidate.end : candidate.end + 40]
     if _AGE.match(text):
         votes["person"] += 6
     elif _WHO.match(text):
@@ -241,6 +245,20 @@ def _weigh_after(doc: Doc, candidate: Candidate) -> None:
     _weigh_kind_after(doc, candidate)
 
 
+def _speaks(token: Token) -> bool:
+    """Whether somebody says something: "X said", "said X", "according to X"."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "to" and token.head.head.lower_ == "according"
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in stance_of_cue()
+
+
+def _is_strange(words: Sequence[str]) -> bool:
+    """Whether a name is of two words that mean nothing else: hardly a body's."""
+    ranks = [word_rank(w.lower()) for w in words]
+    strange = len(words) == 2 and min(ranks) >= EVERYDAY and max(ranks) >= COMMON
+    return strange and not head_type(words)
+
+
 def _weigh_owned(owned: Token, candidate: Candidate) -> None:
     """Weigh "X's mother", "X's arrest": only somebody has these."""
     kin = {"mother", "father", "wife", "husband", "son", "daughter", "brother", "sister"}
@@ -253,15 +271,26 @@ def _weigh_owned(owned: Token, candidate: Candidate) -> None:
 
 def _weigh_kind_after(doc: Doc, candidate: Candidate) -> None:
     """Weigh ", a cargo ship": the apposition of a vessel, or ", Country" of a place."""
-    text = doc.text[candidate.end : candidate.end + 60]
-    if text.startswith((", a ", ", an ", ", the ", " , a ")):
-        words = re.findall(r"[\w-]+", text)[1:7]
-        near = next((w.lower() for w in words if w.lower() in heads("vessel")), None)
-        if near:
-            candidate.votes["vessel"] += 7
+    text = text_of(doc)[candidate.end : candidate.end + 60]
+    if text.startswith((", a ", ", an ", ", the ", " , a ")) and _is_vessel(doc, candidate.last):
+        candidate.votes["vessel"] += 7
     match = re.match(r"\s?, ([A-Z][\w.'-]*(?: [A-Z][\w.'-]*)?)", text)
     if match and (listed_type(match[1].rstrip(".,")) == "place" or match[1] in _states()):
         candidate.votes["place"] += 4
+
+
+#: What a noun is when it says nothing of the name before it.
+_ELSEWHERE = frozenset({"nsubj", "nsubjpass", "compound"})
+
+
+def _is_vessel(doc: Doc, last: int) -> bool:
+    """Whether the phrase between commas behind a name is about a vessel ("…, the ferry sank")."""
+    for token in doc[last + 3 : last + 9]:
+        if token.text in {",", ";", "."} or token.pos_ in {"VERB", "AUX"}:
+            return False
+        if token.lower_ in heads("vessel") and token.dep_ not in _ELSEWHERE:
+            return True
+    return False
 
 
 def _is_given(word: str) -> bool:

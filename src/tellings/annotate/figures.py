@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.figure_context import Place, counts_nothing, is_age, is_nobody
 from tellings.annotate.figure_measures import find_measure
 from tellings.annotate.figure_words import measure_of, unit_of_word, words_of
+from tellings.annotate.texts import text_of
 from tellings.records.statement import Figure
 from tellings.text.numbers import Quantity, find_numbers
 from tellings.text.time_expressions import find_times
@@ -36,7 +37,7 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
     Args:
         doc: The parse of the report's text; offsets are characters of that text.
     """
-    text, starts = doc.text, [token.idx for token in doc]
+    text, starts = text_of(doc), [token.idx for token in doc]
     dated = _dated(text)
     figures: list[Figure] = []
     for quantity in find_numbers(text):

@@ -10,6 +10,7 @@ from tellings.annotate.candidates import Candidate, cut_candidates
 from tellings.annotate.name_runs import find_runs
 from tellings.annotate.name_scope import decide_types
 from tellings.annotate.roles import find_role
+from tellings.annotate.texts import text_of
 from tellings.ports import Gazetteer
 from tellings.records.annotation import Mention
 
@@ -40,7 +41,7 @@ def find_mentions(doc: Doc, report_id: str, gazetteer: Gazetteer) -> tuple[Menti
 
 
 def _mention(doc: Doc, report_id: str, candidate: Candidate) -> Mention:
-    text = doc.text
+    text = text_of(doc)
     title = candidate.title
     return Mention(
         report=report_id,

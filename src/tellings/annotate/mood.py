@@ -10,6 +10,9 @@ from tellings.records.statement import Modality, Polarity, Role
 from tellings.records.time import TimeExpression
 
 #: Auxiliaries that say what ought to be: opinion, not report.
+_MARKING = frozenset({"mark", "aux", "advmod", "auxpass", "acomp"})
+#: What is dreaded may never come; what is warned of may be there already.
+_DREAD = frozenset({"fear", "worry", "dread"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _WILL = frozenset({"will", "shall", "’ll", "'ll"})  # noqa: RUF001 - real apostrophe
 
@@ -38,20 +41,34 @@ def _fails(token: Token, head: Token) -> bool:
 def modality_of(doc: Doc, claim: Claim) -> Modality:
     """Return what keeps the claim from being a fact, or `actual`."""
     head = doc[claim.head]
-    marks = {c.lower_ for c in head.children if c.dep_ in {"mark", "aux", "advmod", "auxpass"}}
+    marks = {c.lower_ for c in head.children if c.dep_ in _MARKING}
     chain = [head, *(a for a in head.ancestors if claim.first <= a.i <= claim.last)]
     lemmas = {t.lemma_.lower() for t in chain}
     if marks & cue_words("conditional"):
         return "conditional"
-    if lemmas & cue_words("feared"):
+    if lemmas & cue_words("feared") or _is_dreaded(head):
         return "feared"
-    if marks & _WILL or _intends(head):
+    if marks & _WILL or any(_intends(t) for t in (head, *_complements(head))):
         return "planned"
     if marks & cue_words("possible"):
         return "possible"
     if any(t.dep_ == "xcomp" and _intends(t.head) for t in chain):
         return "planned"
     return "actual"
+
+
+def _complements(head: Token) -> list[Token]:
+    """Return "due" in "is due to open"."""
+    return [c for c in head.children if c.dep_ == "acomp"]
+
+
+def _is_dreaded(head: Token) -> bool:
+    """Whether a claim is what somebody fears: "they fear it will burst", "there are fears"."""
+    if head.dep_ == "ccomp" and head.head.lemma_.lower() in _DREAD:
+        return True
+    return any(c.dep_ == "expl" for c in head.children) and any(
+        c.dep_ in {"attr", "dobj"} and c.lemma_.lower() in _DREAD for c in head.children
+    )
 
 
 def _intends(head: Token) -> bool:

@@ -13,6 +13,7 @@ from tellings.annotate.acronyms import fits_acronym, introduced_acronym
 from tellings.annotate.candidates import Candidate, head_type
 from tellings.annotate.evidence import weigh
 from tellings.annotate.name_words import COMMON, people_words
+from tellings.annotate.texts import text_of
 from tellings.data.commonness import word_rank
 from tellings.ports import Gazetteer
 from tellings.records.annotation import EntityType
@@ -77,18 +78,19 @@ def _hear_acronyms(doc: Doc, candidates: Sequence[Candidate]) -> None:
     long_forms: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if len(candidate.words) > 1:
-            short = introduced_acronym(doc.text, candidate.end, candidate.words)
+            short = introduced_acronym(text_of(doc), candidate.end, candidate.words)
             if short:
                 candidate.votes["organisation"] += 4 if not candidate.title else 0
                 long_forms[short].append(candidate)
+    longer = {c.words for c in candidates if len(c.words) > 2}
+    weights: dict[str, float] = {}
     for candidate in candidates:
         name = " ".join(candidate.words)
         if len(candidate.words) == 1 and name.isupper() and 2 <= len(name) <= 7:
-            introduced = name in long_forms
-            fits = introduced or any(
-                fits_acronym(name, c.words) for c in candidates if len(c.words) > 2
-            )
-            candidate.votes["organisation"] += 6 if introduced else 2 if fits else 0
+            if name not in weights:
+                fits = any(fits_acronym(name, words) for words in longer)
+                weights[name] = 6.0 if name in long_forms else 2.0 if fits else 0.0
+            candidate.votes["organisation"] += weights[name]
 
 
 def full_names(candidates: Iterable[Candidate]) -> dict[str, set[tuple[str, ...]]]:
@@ -133,7 +135,7 @@ def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:
     for first, second in itertools.pairwise(candidates):
         if second.type != "person" or first.type == "person" or second.title:
             continue
-        gap = doc.text[first.end : second.start]
+        gap = text_of(doc)[first.end : second.start]
         if len(first.words) == 1 and len(second.words) > 1 and _COUPLE.fullmatch(gap):
             first.votes["person"] += 2.5 if "," not in gap else 1.0
 

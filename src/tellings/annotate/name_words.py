@@ -81,6 +81,8 @@ def style_of(sentence: Tokens) -> Style:
     if letters > 3 and all(w.isupper() for w in words):
         return "caps"
     longer = [w for w in words if len(w) > 3]
+    if sentence.text.rstrip().endswith((".", ".”", '."')):
+        return "plain"  # no headline has a full stop
     if len(longer) >= 4 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer):
         return "title"
     return "plain"

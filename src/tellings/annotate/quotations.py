@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.records.spans import Span
@@ -67,6 +69,18 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     if opening is not None and opening.group() != "‘":  # noqa: RUF001 - real marks
         found.append(_unclosed(text, opening))
     return tuple(q for q in found if 1 < len(q.span) <= MAX_LENGTH)
+
+
+def is_quoted(quotations: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether a stretch of text lies inside one of the quotations, marks included.
+
+    Args:
+        quotations: In order, none inside another.
+        start: Where the stretch begins.
+        end: Where it ends.
+    """
+    rank = bisect.bisect_right(quotations, start, key=lambda q: q.outer.start) - 1
+    return rank >= 0 and end <= quotations[rank].outer.end
 
 
 def _near(opening: re.Match[str], mark: re.Match[str]) -> bool:

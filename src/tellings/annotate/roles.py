@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.candidates import Candidate
+from tellings.annotate.sentence_starts import sentence_start
 from tellings.annotate.titles import fold_title, is_title, people_nouns
 
 #: A role is cut to so many words.
@@ -37,7 +38,7 @@ def _before(doc: Doc, candidate: Candidate) -> str | None:
     if candidate.title:
         while at > 0 and doc[at - 1].idx >= candidate.title[0]:
             at -= 1
-    begin = doc[first].sent.start
+    begin = sentence_start(doc, first)
     while at > begin and first - at < MAX_WORDS and _belongs(doc[at - 1]):
         at -= 1
     while at < first and (doc[at].text in _POSSESSIVES or doc[at].lower_ in _ARTICLES):

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from tellings.annotate.attribution import noun_phrase
 from tellings.annotate.cues import cue_words
+from tellings.annotate.texts import text_of
+from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
 from tellings.records.annotation import Mention
 from tellings.records.statement import Speaker, SpeakerKind
@@ -76,8 +78,25 @@ class SpeakerFinder:
                 named = self._mention_at(child)
                 if named is not None and named.type == "person":
                     return _named(named)
-        described = self._described(head) if mention is None else None
+        described = (self._explained(head) or self._described(head)) if mention is None else None
         return described or self._phrase(head, mention)
+
+    def _explained(self, head: Token) -> Speaker | None:
+        """Resolve "the head of the district, Ann Bloggs," where the parser lost the name."""
+        phrase = noun_phrase(head)
+        if head.tag_ != "NN" or head.lemma_.lower() not in people_nouns():
+            return None
+        if phrase[-1].i != head.i and phrase[-1].lemma_.lower() in people_nouns():
+            return None  # "a spokesman for the mayor, Ann Bloggs," is not she
+        at = phrase.end_char + 2
+        if text_of(head.doc)[phrase.end_char : at] != ", ":
+            return None
+        named = (
+            _named(m)
+            for m in self.mentions
+            if m.type == "person" and m.start == at + (len(m.title) + 1 if m.title else 0)
+        )
+        return next(named, None)
 
     def _mention_at(self, token: Token) -> Mention | None:
         at, end = token.idx, token.idx + len(token.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,11 +11,13 @@ from spacy.tokens import Span as Tokens
 
 from tellings.annotate.attribution import Attribution, find_attributions
 from tellings.annotate.claims import Claim, split_claims
+from tellings.annotate.cues import stance_of_cue
 from tellings.annotate.deeds import find_deed
 from tellings.annotate.events import find_event
 from tellings.annotate.mood import modality_of, polarity_of, role_of
-from tellings.annotate.quotations import Quotation, find_quotations
+from tellings.annotate.quotations import Quotation, find_quotations, is_quoted
 from tellings.annotate.speakers import SpeakerFinder
+from tellings.annotate.texts import text_of
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
 from tellings.records.spans import Span, make_id
@@ -22,7 +25,11 @@ from tellings.records.statement import Figure, Speaker, Stance, Statement
 from tellings.records.time import TimeExpression
 from tellings.text.outlets import find_outlet
 
+_NOBODY = frozenset({"nobody", "none", "everybody", "everyone"})
 _OWN_VOICE = Speaker(kind="outlet")
+#: Marks that open and close a quotation inside a claim.
+_CLOSING = (("“", "”"), ("«", "»"), ('"', '"'))
+_BEFORE_MARK = frozenset(",.!?")
 #: Parts of speech that carry what a claim is about.
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
@@ -63,9 +70,10 @@ def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement
         if not any(t.is_alpha for t in sentence) or _is_subhead(sentence, report):
             continue
         voices, floor = _voices(sentence, quotations, finder, floor)
+        where = _sentence_span(sentence)
         for voice, tokens in voices:
             for claim in split_claims(doc, tokens):
-                made = _statement(doc, report, read, sentence, voice, claim)
+                made = _statement(doc, report, read, where, voice, claim)
                 if made is not None:
                     statements.append(made)
     unique = {(s.start, s.end): s for s in statements}
@@ -105,12 +113,16 @@ def _voices(
         silent |= attribution.own
     loose = {t.i for t in sentence if t.i not in owner and t.i not in silent and not t.is_space}
     quoted = {i for i in loose if _inside(sentence.doc[i], quotations)}
-    shared = [
-        (voice, frozenset(i for i, n in owner.items() if n == rank and i not in silent))
-        for rank, voice in enumerate(voices)
-    ]
+    shared = []
+    for rank, voice in enumerate(voices):
+        spoken = frozenset(i for i, n in owner.items() if n == rank and i not in silent)
+        direct = voice.direct or _all_inside(sentence.doc, spoken, quotations)
+        shared.append((replace(voice, direct=direct), spoken))
     rest = loose - quoted
-    if _is_claim(sentence.doc, quoted, least=MIN_QUOTED):
+    alone = not any(sentence.doc[i].is_alpha for i in rest)
+    if _is_claim(
+        sentence.doc, quoted, least=_least(sentence.doc, quoted) if alone else MIN_QUOTED
+    ):
         ahead = None if voices else _ahead(sentence, quotations, finder)
         floor = ahead or floor
         speaking = voices[-1] if voices else floor
@@ -119,7 +131,9 @@ def _voices(
         )
     else:
         rest |= quoted
-    if _is_claim(sentence.doc, rest, least=3) and (not voices or _finite(sentence.doc, rest)):
+    if _is_claim(sentence.doc, rest, least=_least(sentence.doc, rest)) and (
+        not voices or _finite(sentence.doc, rest)
+    ):
         shared.append((Voice(speaker=_OWN_VOICE), frozenset(rest)))
     if voices:
         floor = voices[0]
@@ -130,28 +144,44 @@ def _ahead(
     sentence: Tokens, quotations: Sequence[Quotation], finder: SpeakerFinder
 ) -> Voice | None:
     """Return the voice that a later sentence of the same quotation names ("… ," she said)."""
-    doc, last = sentence.doc, sentence.end_char
-    around = [q for q in quotations if q.outer.start < last < q.outer.end]
-    if not around or sentence.end >= len(doc):
-        return None
-    following = doc[sentence.end].sent
-    while following.start_char < around[0].outer.end:
-        for attribution in find_attributions(following, quotations):
-            if attribution.direct and attribution.speaker is not None:
-                return _voice(attribution, finder, {}, [])
-        if following.end >= len(doc):
-            break
+    doc, end = sentence.doc, _end_of_speech(sentence, quotations)
+    following = sentence
+    while following.end < len(doc) and following.end_char < end:
         following = doc[following.end].sent
+        for attribution in find_attributions(following, quotations):
+            direct = attribution.direct or _all_inside(doc, attribution.content, quotations)
+            if direct and attribution.speaker is not None:
+                return replace(_voice(attribution, finder, {}, []), direct=True)
     return None
+
+
+def _end_of_speech(sentence: Tokens, quotations: Sequence[Quotation]) -> int:
+    """Return where the quotation ends that a sentence stands in, its next paragraphs included.
+
+    A paragraph's quotation that nothing closes goes on in the next paragraph's.
+    """
+    at = _sentence_span(sentence).end
+    end, open_ended = 0, False
+    for quotation in quotations:
+        goes_on = open_ended and not text_of(sentence.doc)[end : quotation.outer.start].strip()
+        if goes_on or quotation.outer.start < at <= quotation.outer.end:
+            end, open_ended = quotation.outer.end, quotation.open_ended
+    return end
 
 
 #: Words of a quotation without a cue that make it a claim.
 MIN_QUOTED = 3
+#: Words of a sentence that make a claim: a deed with a noun that does it, or any.
+MIN_TOLD, MIN_LOOSE = 2, 3
 
 
 def _inside(token: Token, quotations: Sequence[Quotation]) -> bool:
-    end = token.idx + len(token)
-    return any(q.outer.start <= token.idx and end <= q.outer.end for q in quotations)
+    return is_quoted(quotations, token.idx, token.idx + len(token))
+
+
+def _all_inside(doc: Doc, tokens: frozenset[int], quotations: Sequence[Quotation]) -> bool:
+    words = [doc[i] for i in tokens if not (doc[i].is_punct or doc[i].is_space)]
+    return bool(words) and all(_inside(token, quotations) for token in words)
 
 
 def _is_claim(doc: Doc, tokens: frozenset[int] | set[int], *, least: int) -> bool:
@@ -169,6 +199,23 @@ def _finite(doc: Doc, tokens: set[int]) -> bool:
             c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in tokens for c in doc[i].children
         )
         for i in tokens
+    )
+
+
+def _least(doc: Doc, tokens: set[int]) -> int:
+    """Return how many words make a claim: "The talks resumed." does, "He left." does not."""
+    return MIN_TOLD if _tells(doc, tokens) else MIN_LOOSE
+
+
+def _tells(doc: Doc, tokens: set[int]) -> bool:
+    """Whether a noun among the tokens does something other than speak."""
+    return any(
+        doc[i].pos_ in {"NOUN", "PROPN"} or doc[i].lower_ in _NOBODY
+        for i in tokens
+        if doc[i].dep_ in {"nsubj", "nsubjpass"}
+        and doc[i].head.i in tokens
+        and doc[i].head.pos_ == "VERB"
+        and doc[i].head.lemma_.lower() not in stance_of_cue()
     )
 
 
@@ -214,7 +261,7 @@ def _statement(
     doc: Doc,
     report: Report,
     read: Findings,
-    sentence: Tokens,
+    sentence: Span,
     voice: Voice,
     claim: Claim,
 ) -> Statement | None:
@@ -225,7 +272,7 @@ def _statement(
         return None
     span = Span(start, end)
     times = tuple(t for t in read.times if span.start <= t.start < span.end) or tuple(
-        t for t in read.times if sentence.start_char <= t.start < sentence.end_char
+        t for t in read.times if sentence.start <= t.start < sentence.end
     )
     via = voice.via if voice.via not in {report.outlet, report.agency} else None
     deed = find_deed(doc, claim)
@@ -236,14 +283,14 @@ def _statement(
         start=start,
         end=end,
         text=report.text[start:end],
-        sentence=_sentence_span(sentence),
+        sentence=sentence,
         role=role_of(doc, claim, direct=voice.direct, times=times),
         speaker=voice.speaker,
         via=via,
         chain=_chain(voice, via, report),
         cue=voice.cue,
         direct=voice.direct,
-        stance=voice.stance,
+        stance=_stance(voice, report.text[span.end : sentence.end]),
         polarity=polarity_of(doc, claim),
         modality=modality_of(doc, claim),
         event=find_event(doc, claim),
@@ -260,6 +307,12 @@ def _statement(
     )
 
 
+def _stance(voice: Voice, after: str) -> Stance:
+    """Return the stance of a voice to a claim: who asks a question claims nothing."""
+    asked = "?" in after and not any(c.isalnum() for c in after)
+    return "asks" if asked and voice.stance == "asserts" else voice.stance
+
+
 def _chain(voice: Voice, via: str | None, report: Report) -> tuple[str, ...]:
     """Name the hands that a statement went through, from the speaker to the outlet."""
     links = [voice.speaker.text, via, report.agency, report.outlet]
@@ -274,11 +327,29 @@ def _sentence_span(sentence: Tokens) -> Span:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop spaces, loose quotation marks and joining punctuation at both ends."""
-    while start < end and (text[start].isspace() or text[start] in ",;:–—-“”\"'‘’`."):  # noqa: RUF001
+    while start < end and (_is_blank(text[start]) or text[start] in ",;:–—-“”«»\"'‘’`."):  # noqa: RUF001
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:–—-“"`'):  # noqa: RUF001
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',;:–—-“"«»`'):  # noqa: RUF001
         end -= 1
-    return start, end
+    return start, _with_closing_mark(text, start, end)
+
+
+def _is_blank(char: str) -> bool:
+    """Whether a character says nothing: a space, an emoji, a bullet."""
+    return char.isspace() or unicodedata.category(char) in {"So", "Sk", "Cf", "Mn"} or char == "•"
+
+
+def _with_closing_mark(text: str, start: int, end: int) -> int:
+    """Take in the mark that closes a quotation opened inside ("called it “a disgrace”")."""
+    for opening, closing in _CLOSING:
+        inside = text[start:end]
+        still_open = inside.count(opening) > inside.count(closing)
+        if opening == closing:
+            still_open = inside.count(opening) % 2 == 1
+        at = end + (text[end : end + 1] in _BEFORE_MARK)
+        if still_open and text[at : at + 1] == closing:
+            return at + 1
+    return end
 
 
 def _figures(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:

@@ -6,6 +6,7 @@ import functools
 import hashlib
 import importlib.resources
 import importlib.util
+import itertools
 import pathlib
 import tomllib
 from collections.abc import Sequence
@@ -14,16 +15,21 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tellings.errors import ModelError
-from tellings.ports import Encoder
+from tellings.ports import Encoder, Tokens
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.language import Language
+    from tokenizers import Encoding
+
+    Vectors = NDArray[np.float32]
 
 #: Tokens of one text that the encoder reads; statements are far shorter.
 MAX_TOKENS = 128
 #: Texts encoded together, sorted by length so that little is padded.
-BATCH = 32
+BATCH = 4
+#: Of a vector of the encoder.
+DIMENSIONS = 384
 
 
 @functools.cache
@@ -118,32 +124,57 @@ class OnnxEncoder:
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), 384), rows of length one."""
-        vectors = np.zeros((len(texts), 384), dtype=np.float32)
+        return self.encode_spans(texts, [()] * len(texts))[1]
+
+    def encode_spans(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[tuple[Tokens, ...], Vectors]:
+        """Return the tokens of stretches of texts, and the texts; see `ports.Encoder`.
+
+        One pass over a sentence serves all its clauses. A stretch that lies past the tokens read
+        has the token of the whole text.
+        """
+        starts = [0, *itertools.accumulate(len(own) for own in spans)]
+        stretches: list[Tokens | None] = [None] * starts[-1]
+        wholes = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         # A batch holds texts of like length, so a vector never depends on its neighbours' size
         # by more than rounding, and little work is spent on padding.
         order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), texts[i]))
         for first in range(0, len(order), BATCH):
             rows = order[first : first + BATCH]
-            vectors[rows] = self._encode_batch([texts[i] for i in rows])
-        return vectors
+            encodings = self._tokenizer.encode_batch([texts[i] for i in rows])
+            for row, encoding, hidden in zip(rows, encodings, self._run(encodings), strict=True):
+                wholes[row] = hidden[0]
+                for n, span in enumerate(spans[row]):
+                    stretches[starts[row] + n] = _cut(span, texts[row], encoding, hidden)
+        lengths = np.maximum(np.linalg.norm(wholes, axis=1, keepdims=True), 1e-9)
+        return tuple(t for t in stretches if t is not None), wholes / lengths
 
-    def _encode_batch(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        encodings = self._tokenizer.encode_batch(list(texts))
+    def _run(self, encodings: Sequence[Encoding]) -> Vectors:
+        """Return the vectors of all tokens, shape (texts, tokens, dimensions)."""
         feed = {
             "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),
             "token_type_ids": np.array([e.type_ids for e in encodings], dtype=np.int64),
         }
         hidden = self._session.run(None, {k: v for k, v in feed.items() if k in self._inputs})[0]
-        first: NDArray[np.float32] = np.asarray(hidden, dtype=np.float32)
-        if first.ndim == 3:
-            first = first[:, 0]
-        unit: NDArray[np.float32] = first / np.maximum(
-            np.linalg.norm(first, axis=1, keepdims=True), 1e-9
-        )
-        return unit
+        return np.asarray(hidden, dtype=np.float32)
+
+
+def _cut(span: tuple[int, int], text: str, encoding: Encoding, hidden: Vectors) -> Tokens:
+    start, end = span
+    inside = [
+        n
+        for n, (first, last) in enumerate(encoding.offsets)
+        if first < end
+        and start < last
+        and first < last
+        and encoding.attention_mask[n]
+        and any(map(str.isalnum, text[first:last]))
+    ] or [0]
+    return Tokens(tuple(encoding.tokens[n] for n in inside), hidden[inside])
 
 
 @functools.cache

@@ -1,0 +1,110 @@
+"""How near two statements are in the encoder's space: as wholes, and word by word.
+
+Two wordings of one claim have a near word for each word of the other. The mean over words of the
+nearest one's cosine (as in ColBERT and BERTScore) tells that better than one vector for the whole.
+What all statements of a story have in common is taken away first: in a story of a flood every
+sentence is about water.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tellings.data.commonness import share_of_documents
+from tellings.ports import Tokens
+
+#: What words that stand in every second text count for, against a rare one.
+LEAST_WEIGHT = 0.1
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Cosines of two statements.
+
+    Attributes:
+        own: Of the statements.
+        special: Of what sets them apart in their story.
+        sentence: Of the sentences they stand in.
+        most, least: How well the words of one are found in the other, the better and the worse
+            direction: a short claim may be wholly in a long one.
+    """
+
+    own: float
+    special: float
+    sentence: float
+    most: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Vectors of statements, rows of length one.
+
+    Attributes:
+        own: Of the statements, each seen in its sentence.
+        special: The same without their mean: what sets a statement apart in its story.
+        sentence: Of the sentences they stand in.
+        words: Of the words of each statement, without the mean of all.
+        weights: What each word counts, summing to 1.
+    """
+
+    own: Array
+    special: Array
+    sentence: Array
+    words: tuple[Array, ...]
+    weights: tuple[Array, ...]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Tokens], sentence: Array) -> Vectors:
+        """Work out what is common to the story and what is special to each statement."""
+        own = _unit(np.array([t.vectors.mean(axis=0) for t in tokens]))
+        words = [_unit(t.vectors) for t in tokens]
+        mean = np.concatenate(words).mean(axis=0)
+        return cls(
+            own,
+            _unit(own - own.mean(axis=0)),
+            sentence,
+            tuple(_unit(w - mean) for w in words),
+            _weights([t.words for t in tokens]),
+        )
+
+    def likeness(self, i: int, j: int) -> Likeness:
+        """Return the cosines of two statements."""
+        cosines = self.words[i] @ self.words[j].T
+        there = float(cosines.max(axis=1) @ self.weights[i])
+        back = float(cosines.max(axis=0) @ self.weights[j])
+        return Likeness(
+            float(self.own[i] @ self.own[j]),
+            float(self.special[i] @ self.special[j]),
+            float(self.sentence[i] @ self.sentence[j]),
+            max(there, back),
+            min(there, back),
+        )
+
+
+def _unit(rows: Array) -> Array:
+    return np.asarray(
+        rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32
+    )
+
+
+def _weights(statements: Sequence[Sequence[str]]) -> tuple[Array, ...]:
+    """Weigh each word by how rare it is in the story, next to nothing where it is in English."""
+    spread = Counter(word for words in statements for word in set(words))
+    size = max(2, len(statements))
+    weight = {
+        word: LEAST_WEIGHT
+        if share_of_documents(word) > 0.5
+        else math.log(1 + size / found) / math.log(1 + size)
+        for word, found in spread.items()
+    }
+    rows = (np.array([weight[w] for w in words], dtype=np.float32) for words in statements)
+    return tuple(row / row.sum() for row in rows)
