@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.cluster.features import bag_similarity, name_bag, opening_similarity, term_bag
+from tellings.cluster.features import Bag, bag_similarity, name_bag, opening_similarity, term_bag
 from tellings.ports import Encoder
 from tellings.records.annotation import Annotation
 from tellings.records.copy import Copy
@@ -28,6 +28,12 @@ ONE_SHARED = 0.7
 #: What a smaller shared part adds, times the part.
 SHARED_BONUS = 0.5
 
+#: A report of so many topical words is neither short nor long; how strongly length counts.
+USUAL_TERMS = 150
+LEAST_TERMS = 40
+BREVITY = 0.35
+BREVITY_RANGE = (0.6, 1.8)
+
 Pair = tuple[int, int]
 
 
@@ -42,8 +48,18 @@ def score_pairs(
         + NAMES * bag_similarity([name_bag(note) for note in read])
         + OPENINGS * opening_similarity(reports, encoder)
     )
-    nearness: NDArray[np.float32] = scores * _nearness_in_time(reports)
+    nearness: NDArray[np.float32] = scores * _nearness_in_time(reports) * _brevity(terms)
     return nearness
+
+
+def _brevity(terms: Sequence[Bag]) -> NDArray[np.float32]:
+    """Return what makes up for shortness: two short reports of one thing share fewer words."""
+    sizes = np.array([max(LEAST_TERMS, sum(bag.values())) for bag in terms], dtype=np.float32)
+    shorter = np.minimum.outer(sizes, sizes)
+    factors: NDArray[np.float32] = np.clip(
+        (USUAL_TERMS / shorter) ** BREVITY, *BREVITY_RANGE
+    ).astype(np.float32)
+    return factors
 
 
 def _nearness_in_time(reports: Sequence[Report]) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from tellings.records.copy import Copy
 from tellings.records.report import Report
 
 #: Groups of reports less alike than this on average tell of different happenings.
-ONE_STORY = 0.26
+ONE_STORY = 0.2
 
 
 def group_stories(
