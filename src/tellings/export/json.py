@@ -11,7 +11,9 @@ from typing import Any
 
 from tellings.records.account import Account
 
-WORKING = {"Statement": frozenset({"terms", "names", "times", "subject", "predicate", "agent", "patient"})}
+WORKING = {
+    "Statement": frozenset({"terms", "names", "times", "subject", "predicate", "agent", "patient"})
+}
 """Fields that the stages hand to each other and that do not leave the program."""
 
 _ORDER: dict[str, tuple[str, ...]] = {

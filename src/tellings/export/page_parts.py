@@ -92,7 +92,6 @@ def mark(note: Note, statements: tuple[str, ...] = ()) -> Markup:
         note: The note.
         statements: Those that the marked sentence rests on, where these are not all.
     """
-    question = note.finding.question if note.finding else "what one report says"
     return element(
         "a",
         sign(note.status),
@@ -100,7 +99,7 @@ def mark(note: Note, statements: tuple[str, ...] = ()) -> Markup:
         class_=f"mk k-{note.status}",
         href=fragment(note.id),
         data_s=" ".join(statements) or None,
-        aria_label=f"Note {note.number}, {STATUS_NAMES[note.status]}: {question}",
+        aria_label=f"Note {note.number}, {STATUS_NAMES[note.status]}",
     )
 
 

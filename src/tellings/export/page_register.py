@@ -42,6 +42,8 @@ def _citation(report: Report) -> str:
 
 def _note(view: StoryView, note: Note) -> Markup:
     finding = note.finding
+    # A claim that stands alone says with its by-line who says it: no more is to be explained.
+    alone = note.status == "once" and len(note.statements) == 1
     question = finding.question if finding else "What one report says"
     judgement = [STATUS_NAMES[note.status]]
     if finding:
@@ -51,14 +53,18 @@ def _note(view: StoryView, note: Note) -> Markup:
         "li",
         element("h3", sign(note.status), " ", question, dir="auto"),
         element("p", "; ".join(judgement), class_="by"),
-        element("p", finding.reason, class_="reason") if finding and finding.reason else None,
-        *_by_origin(view, note),
+        element("p", finding.reason, class_="reason") if finding and not alone else None,
+        *([_alone(view, note.statements[0])] if alone else _by_origin(view, note)),
         _later(view, note),
         id=note.id,
         class_=f"note k-{note.status}",
         value=note.number,
         tabindex=-1,
     )
+
+
+def _alone(view: StoryView, statement: Statement) -> Markup:
+    return element("div", element("ul", _evidence(view, statement)), class_="origin")
 
 
 def _by_origin(view: StoryView, note: Note) -> list[Markup]:
