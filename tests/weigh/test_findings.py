@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Speaker, Statement
+from tellings.records.time import TimeExpression
 from tellings.weigh import assign_origins, weigh_matters
 
 if TYPE_CHECKING:
@@ -165,3 +167,65 @@ def test_a_road_that_opens_again_replaces_its_closure(make_report: MakeReport, s
     assert closed.superseded_by == (opened.id,)
     assert (closed.current, opened.current) == (False, True)
     assert by_statement[other.id].supersedes == ()
+
+
+def test_a_toll_of_one_day_that_grows_past_both_values_has_moved_on(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo"), make_report("mail", day="2031-04-04")]
+    statements = [
+        say("post", figures=(count(5, 5),)),
+        say("echo", figures=(count(8, 8),)),
+        say("mail", figures=(count(9, 9),)),
+    ]
+    assert weigh(statements, reports).status == "superseded"
+
+
+def test_tolls_of_undated_reports_are_no_dispute(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post", day=None), make_report("echo", day=None)]
+    statements = [say("post", figures=(count(5, 5),)), say("echo", figures=(count(8, 8),))]
+    assert weigh(statements, reports).status == "superseded"
+
+
+def test_two_hours_for_one_deed_are_disputed(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    def at(outlet: str, words: str, clock: str) -> Statement:
+        made = say(outlet, f"the slope gave way at {words}")
+        start = made.start + made.text.index(words)
+        time = TimeExpression(
+            start=start, end=start + len(words), text=words, kind="clock", clock=clock
+        )
+        return replace(made, times=(time,))
+
+    statements = [at("post", "6:15 p.m.", "18:15"), at("echo", "7 p.m.", "19:00")]
+    reports = [make_report("post"), make_report("echo")]
+    assert weigh(statements, reports).status == "disputed"
+    nearly = [at("post", "6:15 p.m.", "18:15"), at("echo", "6:20 p.m.", "18:20")]
+    assert weigh(nearly, reports).status == "corroborated"
+
+
+@pytest.mark.parametrize("words", ["that is a lie", "the claim is false"])
+def test_to_call_it_untrue_is_to_dispute_it(
+    words: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    terms = tuple(w for w in words.split() if w in {"lie", "claim", "false"})
+    no = say(
+        "echo", words, speaker=speaker("Olav Berg"), terms=terms, predicate="be", role="state"
+    )
+    statements = [say("post", speaker=speaker("Nora Lind")), no]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "disputed"
+
+
+def test_the_negation_of_another_deed_disputes_nothing(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    statements = [
+        say("post", "the slope gave way", predicate="give", terms=("slope", "give", "way")),
+        say("echo", "no bus runs", predicate="run", terms=("bus", "run"), polarity="negative"),
+    ]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status == "corroborated"

@@ -119,7 +119,5 @@ def _matter(
     return Matter(
         statements=tuple(statements[i].id for i in group),
         cohesion=round(cohesion, 4),
-        pairs={
-            (statements[i].id, statements[j].id): probability[i, j] for i, j in sorted(pairs)
-        },
+        pairs={(statements[i].id, statements[j].id): probability[i, j] for i, j in sorted(pairs)},
     )

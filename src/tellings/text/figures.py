@@ -14,6 +14,15 @@ from tellings.records.statement import Figure
 
 #: Measures that say when or of whom, and not how many.
 _ASIDE = frozenset({"age", "ordinal"})
+#: Measures of amounts, which only the same measure can contradict.
+_MEASURED = frozenset(
+    {"money", "duration", "distance", "weight", "volume", "area", "temperature", "speed", "length"}
+)
+#: Tolls: they only grow, but for corrections, so the higher figure is the later one.
+GROWING = frozenset(
+    {"killed", "died", "injured", "arrested", "detained", "displaced", "rescued", "infected"}
+    | {"hospitalised", "evacuated", "destroyed", "captured", "escaped", "released", "survived"}
+)
 _ORDINAL = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth)\b",
@@ -58,6 +67,20 @@ def same_thing(a: Figure, b: Figure) -> bool:
     if fate:
         return a.counted is None or b.counted is None or _people(a) == _people(b)
     return _people(a) and _people(b) and not (a.measure or b.measure)
+
+
+def may_count_same(a: Figure, b: Figure) -> bool:
+    """Whether two figures of statements about one matter count the same, as far as they say.
+
+    Looser than `same_thing`, which must tell from the figures alone that the matter is one.
+    """
+    if a.measure in _MEASURED or b.measure in _MEASURED:
+        return a.measure == b.measure and (a.measure != "money" or a.counted == b.counted)
+    if _same_fate(a, b) is False:
+        return False
+    if a.counted is None or b.counted is None or a.counted == b.counted:
+        return True
+    return _people(a) and _people(b)
 
 
 def _same_fate(a: Figure, b: Figure) -> bool | None:

@@ -56,9 +56,7 @@ def link_successions(
     ]
 
 
-def _neighbours(
-    finding: Finding, matter: Matter, home: Mapping[str, Finding]
-) -> dict[str, float]:
+def _neighbours(finding: Finding, matter: Matter, home: Mapping[str, Finding]) -> dict[str, float]:
     """Return the other findings that have a like statement, with the best likeness."""
     own = set(finding.statements)
     best: dict[str, float] = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tellings.records.report import Report
 from tellings.records.statement import Figure, Statement
 from tellings.records.time import Interval
-from tellings.text.figures import can_both_hold, counts, same_thing
+from tellings.text.figures import can_both_hold, counts, may_count_same, same_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
     for key, figures in wholes.items():
         for n, figure in enumerate(figures):
             support[key, n] = sum(
-                any(same_thing(figure, other) for other in others)
+                any(may_count_same(figure, other) for other in others)
                 for name, others in offered.items()
                 if name != key
             )
@@ -71,9 +71,9 @@ def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
     reference = wholes[best[0]][best[1]]
     chosen: dict[str, Figure] = {best[0]: reference}
     for key, figures in wholes.items():
-        fitting = [f for f in figures if same_thing(reference, f)]
+        fitting = [f for f in figures if may_count_same(reference, f)]
         if fitting and key != best[0]:
-            chosen[key] = fitting[0]
+            chosen[key] = max(fitting, key=lambda f: (same_thing(reference, f), -f.start))
     return chosen
 
 

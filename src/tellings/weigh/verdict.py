@@ -7,12 +7,15 @@ one voice agree with nobody.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tellings.data import load_table
 from tellings.records.finding import Status
 from tellings.records.matter import Matter
 from tellings.records.statement import Statement
+from tellings.text.figures import GROWING, number_of
 from tellings.weigh.values import Told, at_same_moment, group_values
 
 #: Probability of one matter above which two values are compared, a denial is one of the other
@@ -20,6 +23,12 @@ from tellings.weigh.values import Told, at_same_moment, group_values
 COMPARABLE = 0.55
 DENIES = 0.3
 OPPOSES = 0.4
+#: Words of the shorter of two claims that the other must have, if their verbs are not the same.
+SAME_WORDS = 0.34
+#: A claim that calls another untrue has no more content words than these.
+SHORT_CLAIM = 5
+#: Clock times further apart than this (minutes) are two.
+APART_MINUTES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
         verdict = _judge_values(values, matter)
         if verdict is not None:
             return verdict
-    sides = _sides(told, matter)
+    sides = _sides(told, matter) or _hours(told, matter)
     if sides is not None:
         return Verdict("disputed", sides)
     return Verdict("corroborated" if len(_supporting(told)) > 1 else "once")
@@ -75,14 +84,33 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
     ]
     if not conflicts:
         return None
-    if all(_may_have_moved(a, b) or _same_origin(a, b) for a, b in conflicts):
+    if all(_same_origin(a, b) or _has_moved(a, b, values) for a, b in conflicts):
         return Verdict("superseded", camps)
     return Verdict("disputed", camps)
 
 
-def _may_have_moved(a: Told, b: Told) -> bool:
-    """Whether the later of two values may be an update of the earlier one."""
-    return not at_same_moment(a, b)
+def _has_moved(a: Told, b: Told, values: Sequence[Sequence[Told]]) -> bool:
+    """Whether one of two values is an update of the other and no contradiction.
+
+    Values of two days are. So are two of one day, or of days that nobody knows, where a toll
+    can only grow and has grown past both since.
+    """
+    if not at_same_moment(a, b):
+        return True
+    if a.figure is None or b.figure is None or not {a.figure.measure, b.figure.measure} & GROWING:
+        return False
+    if a.as_of is None or b.as_of is None:
+        return True
+    last = max(a.as_of.latest, b.as_of.latest)
+    reached = max(number_of(a.figure) or 0.0, number_of(b.figure) or 0.0)
+    return any(
+        one.figure is not None
+        and one.as_of is not None
+        and one.as_of.earliest > last
+        and (number_of(one.figure) or 0.0) >= reached
+        for group in values
+        for one in group
+    )
 
 
 def _likeness(matter: Matter, a: Told, b: Told) -> float:
@@ -105,17 +133,64 @@ def _sides(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...]
         and _likeness(matter, a, b) >= (DENIES if b.statement.stance != "asserts" else OPPOSES)
         and _contradict(a.statement, b.statement)
     ]
-    return (yes, no) if against else None
+    if not against:
+        return None
+    # Others of the matter neither affirm nor deny just this: they stand on no side.
+    near = {t.statement.id for t in no} | {
+        t.statement.id for t in yes if any(_likeness(matter, t, other) >= DENIES for other in no)
+    }
+    return tuple(t for t in yes if t.statement.id in near), no
+
+
+def _hours(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
+    """Return those who give one hour and those who give another, if they do."""
+    timed = [(t, minute) for t in told if (minute := _minute(t.statement)) is not None]
+    for a, first in timed:
+        for b, second in timed:
+            apart = abs(first - second) > APART_MINUTES
+            if apart and not _same_origin(a, b) and _likeness(matter, a, b) >= COMPARABLE:
+                near = tuple(t for t, m in timed if abs(m - first) <= APART_MINUTES)
+                return near, tuple(t for t, _ in timed if t not in near)
+    return None
+
+
+def _minute(statement: Statement) -> int | None:
+    """Return the minute of the day that a statement gives, if it gives one hour only."""
+    clocks = {
+        t.clock for t in statement.times if t.clock and statement.start <= t.start < statement.end
+    }
+    written = [t for t in statement.times if t.clock in clocks and t.kind == "clock"]
+    if len(clocks) != 1 or not written:
+        return None
+    hour, _, minute = next(iter(clocks)).partition(":")
+    return int(hour) * 60 + int(minute or 0) if hour.isdigit() else None
 
 
 def _says_no(statement: Statement) -> bool:
-    return (statement.stance in {"denies", "doubts"}) != (statement.polarity == "negative")
+    against = statement.stance in {"denies", "doubts"} or calls_untrue(statement)
+    return against != (statement.polarity == "negative")
+
+
+def calls_untrue(statement: Statement) -> bool:
+    """Whether a statement says of another that it is not so: "that is a lie"."""
+    short = len(statement.terms) <= SHORT_CLAIM
+    return (
+        short and statement.predicate == "be" and bool(_untruths().intersection(statement.terms))
+    )
+
+
+@functools.cache
+def _untruths() -> frozenset[str]:
+    return frozenset(load_table("cues")["untruth"])
 
 
 def _contradict(yes: Statement, no: Statement) -> bool:
     """Whether one says of the same deed that it was, and the other that it was not."""
     if not is_firm(yes):
         return False
-    if no.stance in {"denies", "doubts"}:
+    if no.stance in {"denies", "doubts"} or calls_untrue(no):
         return True
-    return is_firm(no) and yes.predicate == no.predicate
+    shared = set(yes.terms) & set(no.terms)
+    smaller = min(len(set(yes.terms)), len(set(no.terms))) or 1
+    alike = yes.predicate == no.predicate or len(shared) >= SAME_WORDS * smaller
+    return is_firm(no) and alike
