@@ -98,9 +98,8 @@ def build(paths: list[pathlib.Path]) -> dict[str, Any]:
     from tellings.export import to_json
     from tellings.pipeline import build_account
 
-    account = to_json(build_account(paths))
-    parsed: dict[str, Any] = json.loads(account) if isinstance(account, str) else account
-    return parsed
+    account: dict[str, Any] = json.loads(to_json(build_account(paths)))
+    return account
 
 
 def floor(gold: Gold) -> dict[str, Any]:
@@ -112,7 +111,8 @@ def floor(gold: Gold) -> dict[str, Any]:
     texts = [
         (p.stem[:3], p.read_text(encoding="utf-8")) for p in sorted(gold.folder.glob("*.txt"))
     ]
-    return make_floor(texts, load_encoder().encode)
+    account: dict[str, Any] = make_floor(texts, load_encoder().encode)
+    return account
 
 
 def score(

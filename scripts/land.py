@@ -28,7 +28,8 @@ def read_land(folder: pathlib.Path) -> NDArray[np.bool_]:
     """
     with np.load(folder / "globe_combined_mask_compressed.npz") as stored:
         step = 120 // PER_DEGREE
-        return ~stored["mask"][step // 2 :: step, step // 2 :: step]
+        land: NDArray[np.bool_] = ~stored["mask"][step // 2 :: step, step // 2 :: step]
+    return land
 
 
 def cell_of(latitude: float, longitude: float) -> tuple[int, int]:

@@ -163,7 +163,9 @@ def test_sentence_that_leans_on_another_is_not_told(make: Any, opening: str) -> 
 
 
 def test_summary_never_has_more_than_twelve_sentences(make: Any) -> None:
-    words = "amber birch cedar dune elm fern gorse heath iris juniper kelp larch moss nettle oak".split()  # noqa: E501, SIM905
+    words = (
+        "amber birch cedar dune elm fern gorse heath iris juniper kelp larch moss nettle oak"
+    ).split()
     lines = [f"Workers repaired the {w} {w}gate beside {w}house" for w in words]
     report = make.report("one", ". ".join(lines) + ".")
     statements = [make.statement(report, line) for line in lines]

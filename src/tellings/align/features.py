@@ -10,17 +10,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.align.nearness import Likeness, Vectors
+from tellings.align.nearness import Vectors
 from tellings.records.statement import Statement
 from tellings.text.figures import compare_figures
 
-#: Order of the columns of `pair_features`; the weights in `models/pairs.toml` follow it.
-FEATURES = (
+#: What the encoder tells, see `nearness.Vectors.likeness`.
+NEAR = (
     "meaning",  # cosine of the vectors of the statements
     "special",  # the same, less what all statements of the story have in common
     "sentence",  # cosine of the vectors of the sentences they stand in
     "most",  # how well the words of one are found in the other, in the better direction
     "least",  # and in the worse
+)
+#: Order of the columns of `pair_features`; the weights in `models/pairs.toml` follow it.
+FEATURES = (
+    *NEAR,
     "words",  # cosine of the rarity-weighted lemmas
     "shared_rare",  # weight of the rarest shared lemma, 0..1
     "names",  # share of the rarity-weighted names in common
@@ -94,20 +98,16 @@ def pair_features(
     rarity = Rarity.of(statements)
     profiles = [Profile.of(s, rarity) for s in statements]
     rows = np.zeros((len(pairs), len(FEATURES)))
+    if pairs:
+        rows[:, : len(NEAR)] = vectors.likeness(pairs)
     for row, (i, j) in enumerate(pairs):
-        rows[row] = _features(
-            (statements[i], profiles[i]),
-            (statements[j], profiles[j]),
-            vectors.likeness(i, j),
+        rows[row, len(NEAR) :] = _features(
+            (statements[i], profiles[i]), (statements[j], profiles[j])
         )
     return rows
 
 
-def _features(
-    left: tuple[Statement, Profile],
-    right: tuple[Statement, Profile],
-    near: Likeness,
-) -> list[float]:
+def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile]) -> list[float]:
     (a, pa), (b, pb) = left, right
     shared = pa.terms.keys() & pb.terms.keys()
     dot = sum(pa.terms[t] ** 2 for t in shared)
@@ -117,11 +117,6 @@ def _features(
     same_report = a.report == b.report
     sizes = sorted((len(a.text.split()), len(b.text.split())))
     return [
-        near.own,
-        near.special,
-        near.sentence,
-        near.most,
-        near.least,
         dot / (pa.norm * pb.norm),
         max((pa.terms[t] for t in shared), default=0.0),
         names / all_names if all_names else 0.0,

@@ -26,25 +26,6 @@ Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Cosines of two statements.
-
-    Attributes:
-        own: Of the statements.
-        special: Of what sets them apart in their story.
-        sentence: Of the sentences they stand in.
-        most, least: How well the words of one are found in the other, the better and the worse
-            direction: a short claim may be wholly in a long one.
-    """
-
-    own: float
-    special: float
-    sentence: float
-    most: float
-    least: float
-
-
-@dataclass(frozen=True, slots=True)
 class Vectors:
     """Vectors of statements, rows of length one.
 
@@ -76,18 +57,24 @@ class Vectors:
             _weights([t.words for t in tokens]),
         )
 
-    def likeness(self, i: int, j: int) -> Likeness:
-        """Return the cosines of two statements."""
-        cosines = self.words[i] @ self.words[j].T
-        there = float(cosines.max(axis=1) @ self.weights[i])
-        back = float(cosines.max(axis=0) @ self.weights[j])
-        return Likeness(
-            float(self.own[i] @ self.own[j]),
-            float(self.special[i] @ self.special[j]),
-            float(self.sentence[i] @ self.sentence[j]),
-            max(there, back),
-            min(there, back),
-        )
+    def likeness(self, pairs: Sequence[tuple[int, int]]) -> Array:
+        """Return the likeness of pairs of statements, shape (len(pairs), 5).
+
+        The columns: cosine of the statements, of what is special to them, of their sentences; and
+        how well the words of one are found in the other, in the better direction and the worse:
+        a short claim may be wholly in a long one.
+        """
+        left = np.array([i for i, _ in pairs], dtype=np.intp)
+        right = np.array([j for _, j in pairs], dtype=np.intp)
+        rows = np.empty((len(pairs), 5), dtype=np.float32)
+        for column, vectors in enumerate((self.own, self.special, self.sentence)):
+            rows[:, column] = np.einsum("pd,pd->p", vectors[left], vectors[right])
+        for row, (i, j) in enumerate(pairs):
+            cosines = self.words[i] @ self.words[j].T
+            there = cosines.max(axis=1) @ self.weights[i]
+            back = cosines.max(axis=0) @ self.weights[j]
+            rows[row, 3:] = (there, back) if there > back else (back, there)
+        return rows
 
 
 def _unit(rows: Array) -> Array:

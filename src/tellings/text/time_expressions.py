@@ -6,6 +6,7 @@ Expressions do not overlap: the one that starts first wins, then the longer one.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -61,6 +62,7 @@ _UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?\b"
 _Builder = Callable[[re.Match[str]], TimeExpression | None]
 
 
+@functools.lru_cache(maxsize=16)
 def find_times(text: str) -> tuple[TimeExpression, ...]:
     """Return the time expressions of `text`, in order.
 

@@ -1,0 +1,159 @@
+"""Who is answerable for which words of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotate.attribution import (
+    MAX_CUES,
+    Attribution,
+    contiguous,
+    find_attributions,
+    noun_phrase,
+)
+from tellings.annotate.quotations import find_quotations
+
+if TYPE_CHECKING:
+    from tests.annotate.conftest import Parse
+
+
+def attribute(parse: Parse, text: str) -> list[Attribution]:
+    quotations = find_quotations(text)
+    return [a for s in parse(text).sents for a in find_attributions(s, quotations)]
+
+
+def content(attribution: Attribution) -> str:
+    doc = attribution.cue.doc
+    return " ".join(doc[i].text for i in sorted(attribution.content) if not doc[i].is_punct)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claim", "direct"),
+    [
+        (
+            "The navy said in a statement that the ferry sank.",
+            "navy",
+            "that the ferry sank",
+            False,
+        ),
+        (
+            "The navy said on its website that the ferry sank.",
+            "navy",
+            "that the ferry sank",
+            False,
+        ),
+        ("Marta Helgesen said the ferry sank.", "Helgesen", "the ferry sank", False),
+        ("The ferry sank, Marta Helgesen said.", "Helgesen", "The ferry sank", False),
+        ("“The ferry sank,” said Marta Helgesen.", "Helgesen", "The ferry sank", True),
+        ("“The ferry sank,” Marta Helgesen said.", "Helgesen", "The ferry sank", True),
+        ("Marta Helgesen said: “The ferry sank.”", "Helgesen", "The ferry sank", True),
+        ("The ferry sank, according to the navy.", "navy", "The ferry sank", False),
+        ("According to the navy, the ferry sank.", "navy", "the ferry sank", False),
+        ("The mayor, who said the ferry sank, left.", "mayor", "the ferry sank", False),
+    ],
+)
+def test_a_cue_leads_to_its_speaker_and_its_claim(
+    parse: Parse, text: str, speaker: str, claim: str, direct: bool
+) -> None:
+    (found,) = attribute(parse, text)
+    assert found.speaker is not None
+    assert found.speaker.text == speaker
+    assert content(found) == claim
+    assert found.direct is direct
+
+
+def test_a_speaker_inside_the_quotation_has_both_halves(parse: Parse) -> None:
+    (found,) = attribute(parse, "“The ferry sank,” said the mayor, “and nobody came to help.”")
+    assert content(found) == "The ferry sank and nobody came to help"
+    assert found.direct
+
+
+def test_what_follows_with_adding_that_is_the_same_partys(parse: Parse) -> None:
+    first, second = attribute(
+        parse, "The road was closed, residents said, adding that the town was calm."
+    )
+    assert first.speaker is not None
+    assert first.speaker == second.speaker
+    assert content(second) == "that the town was calm"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The ferry sank, the mayor told Reuters.", "Reuters"),
+        ("The mayor told reporters that the ferry sank.", "reporters"),
+        ("The mayor said the ferry sank.", None),
+    ],
+)
+def test_whom_it_was_told_is_kept(parse: Parse, text: str, recipient: str | None) -> None:
+    (found,) = attribute(parse, text)
+    assert (found.recipient.text if found.recipient else None) == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The mayor said the ferry sank.", "asserts"),
+        ("The mayor denied that the ferry sank.", "denies"),
+        ("The mayor rejected claims that the ferry sank.", "denies"),
+        ("The mayor doubted that the ferry sank.", "doubts"),
+        ("The mayor did not confirm that the ferry sank.", "doubts"),
+        ("Engineers predicted that the dam would hold.", "predicts"),
+        ("Engineers fear that the dam will burst.", "predicts"),
+        ("The mayor urged residents to stay at home.", "orders"),
+        ("Residents wondered whether the dam would hold.", "asks"),
+    ],
+)
+def test_the_cue_gives_the_stance(parse: Parse, text: str, stance: str) -> None:
+    (found,) = attribute(parse, text)
+    assert found.stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called Green Line crosses the town.",
+        "The street is called Harbour Lane.",
+        "The ferry sank at noon.",
+        "She ran.",
+    ],
+)
+def test_what_nobody_says_has_no_attribution(parse: Parse, text: str) -> None:
+    assert attribute(parse, text) == []
+
+
+def test_a_cue_inside_a_quotation_is_a_word_of_the_quotation(parse: Parse) -> None:
+    (found,) = attribute(parse, "“My brother said the ferry sank,” said the mayor.")
+    assert found.speaker is not None
+    assert found.speaker.text == "mayor"
+
+
+def test_no_sentence_has_more_cues_than_anybody_writes(parse: Parse) -> None:
+    text = "the mayor said that " * (MAX_CUES * 3) + "the ferry sank"
+    assert len(attribute(parse, text)) <= MAX_CUES
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "phrase"),
+    [
+        (
+            "A senior official of the ministry, who asked not to be named, left.",
+            "official",
+            "A senior official of the ministry",
+        ),
+        ("The head of the union said no.", "head", "The head of the union"),
+        ("Two men of the old town who fled said so.", "men", "Two men of the old town"),
+    ],
+)
+def test_a_noun_phrase_ends_where_a_clause_begins(
+    parse: Parse, text: str, head: str, phrase: str
+) -> None:
+    token = next(t for t in parse(text) if t.text == head)
+    assert noun_phrase(token).text == phrase
+
+
+def test_indices_are_grouped_into_runs() -> None:
+    assert contiguous([]) == []
+    assert contiguous([7, 3, 4, 4, 9]) == [(3, 4), (7, 7), (9, 9)]

@@ -1,0 +1,112 @@
+"""From "the spokesman" and "she" to the party that is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.annotate.conftest import Read
+
+
+def parties(read: Read, text: str) -> list[tuple[str, str | None]]:
+    return [(s.speaker.kind, s.speaker.text) for s in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "The head of the council, Marta Helgesen, said the ferry sank.",
+            "person",
+            "Marta Helgesen",
+        ),
+        (
+            "An official of the ministry who asked not to be named said the ferry sank.",
+            "unnamed",
+            "An official of the ministry",
+        ),
+        (
+            "A spokesman for the navy, who declined to be named, said the ferry sank.",
+            "unnamed",
+            "A spokesman for the navy",
+        ),
+        ("Marta Helgesen said the ferry sank.", "person", "Marta Helgesen"),
+        ("Mayor Marta Helgesen said the ferry sank.", "person", "Marta Helgesen"),
+        ("Marta Helgesen, the harbour master, said the ferry sank.", "person", "Marta Helgesen"),
+        ("The mayor, Marta Helgesen, said the ferry sank.", "person", "Marta Helgesen"),
+        ("The harbour office said the ferry sank.", "organisation", "The harbour office"),
+        ("Police said the ferry sank.", "organisation", "Police"),
+        ("A statement said the ferry sank.", "document", "A statement"),
+        ("Local residents said the ferry sank.", "unnamed", "Local residents"),
+    ],
+)
+def test_a_speaker_is_named_or_described_as_the_report_has_it(
+    read: Read, text: str, kind: str, name: str
+) -> None:
+    assert parties(read, text) == [(kind, name)]
+
+
+def test_a_pronoun_is_who_spoke_last(read: Read) -> None:
+    text = "Marta Helgesen said the ferry sank. “It was old,” she added."
+    assert parties(read, text) == [("person", "Marta Helgesen")] * 2
+
+
+def test_a_pronoun_is_the_person_named_last_where_nobody_has_spoken(read: Read) -> None:
+    text = "Mayor Marta Helgesen went to the harbour. She said the ferry sank."
+    assert parties(read, text)[-1] == ("person", "Marta Helgesen")
+
+
+def test_a_pronoun_may_mean_somebody_unnamed(read: Read) -> None:
+    text = "A fisherman said the ferry sank. He added that nobody came."
+    assert parties(read, text) == [("unnamed", "A fisherman")] * 2
+
+
+def test_it_is_the_body_that_spoke_last(read: Read) -> None:
+    text = "The harbour office said the ferry sank. It added that nobody was on board."
+    assert parties(read, text) == [("organisation", "The harbour office")] * 2
+
+
+def test_a_pronoun_of_nobody_stays_a_pronoun(read: Read) -> None:
+    assert parties(read, "They said the ferry sank.") == [("unnamed", "They")]
+
+
+def test_the_source_is_the_one_presented_before(read: Read) -> None:
+    text = "Two local sources said the ferry sank. The sources added that nobody came."
+    assert parties(read, text) == [("unnamed", "Two local sources")] * 2
+
+
+def test_the_mayor_is_who_was_presented_as_mayor(read: Read) -> None:
+    text = "Mayor Marta Helgesen went to the harbour. The mayor said the ferry sank."
+    assert parties(read, text)[-1] == ("person", "Marta Helgesen")
+
+
+def test_the_mayor_may_be_named_later(read: Read) -> None:
+    text = "The mayor said the ferry sank. Mayor Marta Helgesen has held the office since 2019."
+    assert parties(read, text)[0] == ("person", "Marta Helgesen")
+
+
+def test_two_mayors_are_not_mixed_up_before_either_is_named(read: Read) -> None:
+    text = "The mayor said the ferry sank. Mayor Ann Dahl and Mayor Jonas Lund met."
+    assert parties(read, text)[0] == ("unnamed", "The mayor")
+
+
+def test_who_speaks_for_a_named_person_is_not_that_person(read: Read) -> None:
+    text = "A spokesman for Mayor Marta Helgesen said the ferry sank."
+    assert parties(read, text)[0][0] == "unnamed"
+
+
+def test_a_description_is_cut_to_a_readable_length(read: Read) -> None:
+    text = (
+        "A former deputy assistant of the second secretary of the third committee of the first"
+        " chamber of the old parliament of the islands said the ferry sank."
+    )
+    ((_, name),) = parties(read, text)
+    assert name is not None
+    assert len(name.split()) <= 12
+
+
+def test_who_reports_anothers_belief_is_answerable(read: Read) -> None:
+    text = "The mayor said she believed the ferry had sunk."
+    assert parties(read, text) == [("unnamed", "The mayor")]
