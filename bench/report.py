@@ -53,9 +53,40 @@ def speed_section(results: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def extraction_section(results: dict[str, Any]) -> str:
+    """Return the figures of the articles in web pages as Markdown."""
+    from extraction import section
+
+    return section(results)
+
+
+def live_section(results: dict[str, Any]) -> str:
+    """Return the figures of live pages as Markdown."""
+    from live import section
+
+    return section(results)
+
+
+def ingest_speed_section(results: dict[str, Any]) -> str:
+    """Return the figures of large archives as Markdown."""
+    from ingest_speed import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
-    for name, section in (("quality", quality_section), ("speed", speed_section)):
+    from tracing_page import tracing_section
+
+    sections = (
+        ("quality", quality_section),
+        ("speed", speed_section),
+        ("copies", tracing_section),
+        ("extraction", extraction_section),
+        ("live", live_section),
+        ("ingest_speed", ingest_speed_section),
+    )
+    for name, section in sections:
         file = RESULTS / f"{name}.json"
         if file.is_file():
             page = fill(page, name, section(json.loads(file.read_text(encoding="utf-8"))))

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from tellings.clean.second_look import second_look
 
 _SPACES = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])")
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<>]{1,500})<", re.I)
+#: In one expression, for each costs a walk through the page. A box with as much text as this is no
+#: advert, whatever it is called.
+_ADVERTS = "//*[@class][{}][string-length(normalize-space(.)) < 400]".format(
+    " or ".join(
+        f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+        for name in ("advert", "advertisement", "ad", "ads", "sponsored", "promoted")
+    )
+)
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -16,10 +28,6 @@ _PUBLISHED = (
     "parsely-pub-date",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
-_ADVERTS = [
-    f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"
-    for name in ("advert", "advertisement", "ad", "ads", "sponsored", "promoted")
-]
 #: Deeper JSON-LD is not looked into.
 MAX_DEPTH = 4
 
@@ -53,6 +61,7 @@ def read_page(content: str, url: str | None) -> Page | None:
         url: Its address, if it is known.
     """
     import trafilatura
+    from lxml.html import tostring  # type: ignore[import-untyped]  # it ships no types
 
     try:
         tree = trafilatura.load_html(content)
@@ -62,6 +71,8 @@ def read_page(content: str, url: str | None) -> Page | None:
         dates = {**_read_linked(tree), **metas}
         captions = _read_captions(tree)
         language = _LANGUAGE.match((tree.get("lang") or "").lower())
+        # As the tree has it, which is never nested deeper than the parser allows.
+        shown = tostring(tree, encoding="unicode")
         found = trafilatura.bare_extraction(
             tree,
             url=url,
@@ -73,10 +84,10 @@ def read_page(content: str, url: str | None) -> Page | None:
             prune_xpath=_ADVERTS,
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
+        fields = _fields(found)
+        text = second_look(shown, fields.get("text") or "")
     except Exception:  # noqa: BLE001 - whatever a hostile page breaks, the run goes on without it
         return None
-    fields = _fields(found)
-    text = fields.get("text") or ""
     if not text.strip():
         return None
     return Page(
@@ -91,6 +102,21 @@ def read_page(content: str, url: str | None) -> Page | None:
         language=language[0] if language else None,
         captions=captions,
     )
+
+
+def read_name(content: str, page: Page | None) -> Page | None:
+    """Return a page as nothing but what it is called, None if it has no name.
+
+    Args:
+        content: The page.
+        page: What was found in it, if anything.
+    """
+    named = page.title if page else None
+    found = _TITLE.search(content[:200_000])
+    title = named or _headline(html.unescape(found[1]) if found else None)
+    if title is None:
+        return None
+    return replace(page, text=title) if page else Page(text=title, title=title)
 
 
 def _fields(found: Any) -> dict[str, Any]:

@@ -25,6 +25,12 @@ def no_article(raw: RawReport) -> Problem:
     return refuse(raw, "no-article", "no article is found in the page; save its text as .txt.")
 
 
+def consent_wall(raw: RawReport) -> Problem:
+    """Return the problem of a page that asks for consent in place of its article."""
+    reason = "asks for consent and holds no article; open it in a browser, agree, and save it."
+    return refuse(raw, "consent-wall", reason)
+
+
 def no_sentence(raw: RawReport) -> Problem:
     """Return the problem of a text that tells nothing."""
     return refuse(
@@ -48,14 +54,12 @@ def same_report(raw: RawReport, other: RawReport) -> Problem:
     return refuse(raw, "same-report", reason)
 
 
-def find_doubles(
-    raws: Sequence[RawReport], keys: Sequence[tuple[str, ...] | None]
-) -> dict[int, int]:
+def find_doubles(raws: Sequence[RawReport], keys: Sequence[str | None]) -> dict[int, int]:
     """Return, for each report that came in before, the one of the same key that is kept.
 
     Which is kept depends on the names of the files alone, and not on their order.
     """
-    groups: dict[tuple[str, ...], list[int]] = {}
+    groups: dict[str, list[int]] = {}
     for n, key in enumerate(keys):
         if key is not None:
             groups.setdefault(key, []).append(n)

@@ -11,12 +11,14 @@ from tellings.clean.articles import Article, read_article
 from tellings.clean.bylines import Names, read_names
 from tellings.clean.credits import list_credits
 from tellings.clean.dating import date_report, date_update
+from tellings.clean.entries import is_too_short_to_judge
 from tellings.clean.houses import Naming, find_namings
 from tellings.clean.language import find_language, has_sentence
-from tellings.clean.pages import Page, read_page
-from tellings.clean.refusals import no_article, no_sentence, other_language
+from tellings.clean.pages import Page, read_name, read_page
+from tellings.clean.refusals import consent_wall, no_article, no_sentence, other_language
 from tellings.clean.sources import Evidence, find_source, original_url, split_title
 from tellings.clean.stamps import StampLine
+from tellings.clean.walls import is_consent_wall
 from tellings.config import Settings
 from tellings.records.report import Problem, RawReport, Report
 
@@ -46,19 +48,36 @@ def clean_report(raw: RawReport, settings: Settings) -> Report:
         raw: A report without a problem.
         settings: Says which languages are read.
     """
-    page = read_page(raw.content, raw.url) if raw.is_html else Page(text=raw.content)
-    if page is None:
-        return refused(raw, no_article(raw))
+    page = _read(raw)
+    if isinstance(page, Problem):
+        return refused(raw, page)
     title, suffix = split_title(raw.title or page.title or "")
     given = _Input(raw, replace(page, title=title.strip() or None), suffix)
     article = read_article(page.text, given.page.title, _author(given), _self_named(page.text))
     text = article.body.text
     language = find_language(text, settings.languages)
     if not has_sentence(text):
+        if raw.entries and given.page.title:
+            report = _report(given, article, language)
+            return replace(report, text=given.page.title, subheads=(), credits=())
         return refused(raw, no_sentence(raw))
-    if language is not None and language not in settings.languages:
+    strange = language is not None and language not in settings.languages
+    if language and strange and not is_too_short_to_judge(raw, text):
         return refused(raw, other_language(raw, language, settings))
-    return _report(given, article, language)
+    return _report(given, article, None if strange else language)
+
+
+def _read(raw: RawReport) -> Page | Problem:
+    """Return what is to be read of a report, or why there is nothing."""
+    if not raw.is_html:
+        return Page(text=raw.content)
+    page = read_page(raw.content, raw.url)
+    if not raw.entries and is_consent_wall(raw.content, page.text if page else None):
+        return consent_wall(raw)
+    if raw.entries and (page is None or not has_sentence(page.text)):
+        # The entries are read for themselves; of the page there is what it is called.
+        return read_name(raw.content, page) or no_article(raw)
+    return page or no_article(raw)
 
 
 def refused(raw: RawReport, problem: Problem) -> Report:
@@ -128,6 +147,7 @@ def _report(given: _Input, article: Article, language: str | None) -> Report:
         corrections=article.body.corrections,
         removed=article.body.removed,
         credits=list_credits(namings),
+        posted=raw.published if raw.parent else None,
     )
 
 

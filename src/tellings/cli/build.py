@@ -23,12 +23,12 @@ _WIDEST = 100
 
 
 def run_build(
-    paths: tuple[Path, ...], *, output: Path, tables: bool, quiet: bool, settings: Settings
+    paths: tuple[Path | str, ...], *, output: Path, tables: bool, quiet: bool, settings: Settings
 ) -> int:
     """Build the account, write it, say what it holds; return the exit code.
 
     Args:
-        paths: Files and folders of reports.
+        paths: Files, folders and addresses of reports.
         output: Where the account and the pages go.
         tables: Whether to write the flat CSV files, too.
         quiet: Whether to print nothing but what went wrong.
@@ -56,11 +56,11 @@ def run_build(
     return code
 
 
-def refuse_output_among_reports(paths: Iterable[Path], output: Path) -> None:
+def refuse_output_among_reports(paths: Iterable[Path | str], output: Path) -> None:
     """Raise if the output lies in a folder of reports: the next run would read it as reports."""
     target = output.resolve()
     for path in paths:
-        if path.is_dir() and target.is_relative_to(path.resolve()):
+        if isinstance(path, Path) and path.is_dir() and target.is_relative_to(path.resolve()):
             message = (
                 f"{output}: lies in the folder of the reports and would be read as one of them; "
                 "choose another with -o."

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tellings.cli.console import plain, prepare_streams, put
-from tellings.config import Settings
+from tellings.cli.reading import reading_options, to_paths, to_settings
 from tellings.errors import TellingsError
 
 USAGE, INTERRUPTED = 2, 130
-_DEFAULTS = Settings()
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
@@ -23,9 +23,7 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=to_paths)
 @click.option(
     "-o",
     "--output",
@@ -37,24 +35,20 @@ def commands() -> None:
 )
 @click.option("--tables", is_flag=True, help="Write the flat CSV files, too.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
-@click.option(
-    "--max-file-bytes",
-    metavar="N",
-    type=click.IntRange(min=1),
-    default=_DEFAULTS.max_file_bytes,
-    show_default=True,
-    help="Refuse files that are larger.",
-)
+@reading_options
 def build(
-    paths: tuple[Path, ...], output: Path, tables: bool, quiet: bool, max_file_bytes: int
+    paths: tuple[Path | str, ...], output: Path, tables: bool, quiet: bool, **reading: Any
 ) -> int:
-    """Read files and folders of reports (text, Markdown, HTML, JSON Lines); write one account.
+    """Read reports and write one account of them.
+
+    PATH is a file, a folder, or an address of the web. Text, Markdown, HTML, live pages, JSON
+    Lines, CSV, feeds (RSS, Atom, JSON), web archives (WARC) and PDF are read.
 
     Ends with 0 when all was read, 1 when some reports were refused, 2 when nothing was usable.
     """
     from tellings.cli.build import run_build
 
-    settings = Settings(max_file_bytes=max_file_bytes)
+    settings = to_settings(reading)
     return run_build(paths, output=output, tables=tables, quiet=quiet, settings=settings)
 
 

@@ -1,4 +1,4 @@
-"""Bytes to raw reports: files and folders are found, decoded and split; nothing is judged yet.
+"""Bytes to raw reports: files, folders and addresses, decoded and split; nothing is judged yet.
 
 This is the one stage that reads. Whatever cannot be used comes out as a `RawReport` with a
 `problem`; nothing here raises for what a file holds or lacks.
@@ -6,6 +6,6 @@ This is the one stage that reads. Whatever cannot be used comes out as a `RawRep
 
 from __future__ import annotations
 
-from tellings.ingest.readers import read_reports
+from tellings.ingest.readers import iterate_reports, read_reports
 
-__all__ = ["read_reports"]
+__all__ = ["iterate_reports", "read_reports"]

@@ -1,10 +1,11 @@
-"""Web pages: one file, one report; what the page holds is found out when it is cleaned."""
+"""Web pages: one file, one report, but of a live page one for each entry, too."""
 
 from __future__ import annotations
 
 import re
 
 from tellings.config import Settings
+from tellings.ingest.live import split_live
 from tellings.records.report import RawReport
 
 _OPENING = re.compile(
@@ -14,9 +15,12 @@ _OPENING = re.compile(
 
 
 def read_html(content: str, file: str, settings: Settings) -> tuple[RawReport, ...]:
-    """Return the one report of a web page."""
+    """Return the report of a web page, behind it those of its entries if it is a live page.
+
+    What an ordinary page holds is found out when it is cleaned.
+    """
     del settings
-    return (RawReport(content=content, is_html=True, file=file),)
+    return split_live(content, file) or (RawReport(content=content, is_html=True, file=file),)
 
 
 def looks_like_html(content: str) -> bool:

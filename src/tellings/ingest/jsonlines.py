@@ -8,10 +8,8 @@ from typing import Any
 
 from tellings.config import Settings
 from tellings.ingest.problems import refuse
-from tellings.ingest.urls import keep_url
+from tellings.ingest.rows import read_row
 from tellings.records.report import RawReport
-
-_TEXTS = ("text", "html", "title", "url", "outlet", "published", "author")
 
 
 def read_json_lines(content: str, file: str, settings: Settings) -> tuple[RawReport, ...]:
@@ -20,7 +18,7 @@ def read_json_lines(content: str, file: str, settings: Settings) -> tuple[RawRep
     Args:
         content: The decoded file.
         file: Its name; a row's `file` is this with `#` and its number, counted from 1.
-        settings: Gives the largest row that is read.
+        settings: Says which key holds which field.
     """
     return tuple(_read_rows(content, file, settings))
 
@@ -40,7 +38,6 @@ def looks_like_json_lines(content: str) -> bool:
 
 
 def _read_rows(content: str, file: str, settings: Settings) -> Iterator[RawReport]:
-    del settings
     # "\n" alone parts the rows: U+2028 may stand unescaped inside a JSON string.
     lines = content.split("\n")
     whole = None if isinstance(_parse(lines[0]), dict) else _parse(content)
@@ -49,11 +46,11 @@ def _read_rows(content: str, file: str, settings: Settings) -> Iterator[RawRepor
         if not rows:
             yield refuse(file, "empty-file", "the array holds no report; remove the file.")
         for number, row in enumerate(rows, 1):
-            yield _read_row(row, f"{file}#{number}")
+            yield read_row(row, f"{file}#{number}", settings)
         return
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _read_line(line, f"{file}#{number}")
+            yield _read_line(line, f"{file}#{number}", settings)
 
 
 def _parse(text: str) -> Any:
@@ -63,41 +60,12 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _read_line(line: str, name: str) -> RawReport:
+def _read_line(line: str, name: str, settings: Settings) -> RawReport:
     try:
-        return _read_row(json.loads(line), name)
+        return read_row(json.loads(line), name, settings)
     except json.JSONDecodeError as error:
         reason = f"not valid JSON (column {error.colno}); write one object on each line."
         return refuse(name, "invalid-json", reason)
     except (ValueError, RecursionError):
         reason = "JSON that is too deep or has too long a number; write one plain object."
         return refuse(name, "invalid-json", reason)
-
-
-def _read_row(row: Any, name: str) -> RawReport:
-    if not isinstance(row, dict):
-        reason = 'not a JSON object; write {"text": "…"} with the report\'s text.'
-        return refuse(name, "wrong-type", reason)
-    for key in _TEXTS:
-        if not isinstance(row.get(key), str | None):
-            return refuse(
-                name, "wrong-type", f"`{key}` is not a text; write it in quotation marks."
-            )
-    given = row.get("id")
-    if isinstance(given, bool) or not isinstance(given, str | int | None):
-        return refuse(name, "wrong-type", "`id` is neither a text nor a number; mend it.")
-    text, html = row.get("text") or "", row.get("html") or ""
-    if not text.strip() and not html.strip():
-        return refuse(name, "no-text", "has neither `text` nor `html`; add the report's text.")
-    is_html = not text.strip()
-    return RawReport(
-        content=html if is_html else text,
-        is_html=is_html,
-        given_id=None if given is None else str(given),
-        file=name,
-        title=row.get("title") or None,
-        url=keep_url(row.get("url")),
-        outlet=row.get("outlet") or None,
-        published=row.get("published") or None,
-        author=row.get("author") or None,
-    )

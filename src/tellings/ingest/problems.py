@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tellings.records.report import Problem, RawReport
 
 
@@ -20,3 +22,9 @@ def refuse(file: str, code: str, reason: str) -> RawReport:
     return RawReport(
         content="", file=file, problem=Problem(code=code, message=f"{file}: {reason}")
     )
+
+
+def not_fetched(file: str, url: str) -> RawReport:
+    """Return the record of an address in a file, which is fetched only if that is asked for."""
+    reason = "is an address, and addresses in files are fetched only with --fetch."
+    return replace(refuse(file, "not-fetched", reason), url=url)

@@ -125,4 +125,5 @@ class Report:
     removed: tuple[Removed, ...] = ()
     credits: tuple[Credit, ...] = ()
     parent: str | None = None
+    posted: str | None = None
     problem: Problem | None = None
