@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tellings.align.nearness import Vectors
 from tellings.records.statement import Statement
-from tellings.text.figures import compare_figures
+from tellings.text.figures import compare_figures, same_toll
 
 #: What the encoder tells, see `nearness.Vectors.likeness`.
 NEAR = (
@@ -33,6 +33,7 @@ FEATURES = (
     "patient",  # done to the same: 1, to another: -1
     "event",  # same event type: 0.5, and subtype: 1
     "measure",  # both count the same thing: 1, different things: -1
+    "toll",  # both give the toll of the whole event
     "value",  # ranges that overlap, of the same thing
     "mood",  # one is a fact, the other a plan or a fear
     "quote",  # both quotations of one speaker
@@ -125,6 +126,7 @@ def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile])
         _same_word(a.patient, b.patient),
         _same_event(a, b),
         measure,
+        float(same_toll(a.figures, b.figures)),
         value,
         float((a.modality == "actual") != (b.modality == "actual")),
         float(a.direct and b.direct and bool(pa.speaker) and pa.speaker == pb.speaker),

@@ -107,6 +107,24 @@ def _high(figure: Figure) -> float:
     return math.inf if figure.upper is None else figure.upper
 
 
+#: Words for those whom a toll counts without telling them from others.
+_ANYBODY = frozenset({None, "people", "person", "victim", "body", "life", "human", "casualty"})
+
+
+def same_toll(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
+    """Whether two statements give the toll of the whole event: "9 dead", "killed 12 people".
+
+    A figure that is part of another, or that counts some kind of people, is of another matter.
+    """
+    return any(
+        _same_fate(f, g) is True and f.measure in GROWING
+        for f in left
+        for g in right
+        if f.counted in _ANYBODY and g.counted in _ANYBODY
+        if f.part_of is None and g.part_of is None
+    )
+
+
 def can_both_hold(a: Figure, b: Figure) -> bool:
     """Whether a reader of one figure is not misled about the other.
 

@@ -54,7 +54,10 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     sides = _sides(told, matter) or _hours(told, matter)
     if sides is not None:
         return Verdict("disputed", sides)
-    return Verdict("corroborated" if len(_supporting(told)) > 1 else "once")
+    # Values that differ and cannot be compared are of different things: they support nothing
+    # but themselves.
+    camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [told]
+    return Verdict("corroborated" if any(len(_supporting(c)) > 1 for c in camps) else "once")
 
 
 def _supporting(told: Sequence[Told]) -> set[str | None]:
