@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 
 from tellings.align import align_statements
@@ -12,7 +12,7 @@ from tellings.clean import clean_reports
 from tellings.cluster import group_stories
 from tellings.compose import StoryParts, compose_story
 from tellings.config import Settings
-from tellings.ingest import read_reports
+from tellings.ingest import iterate_reports
 from tellings.models import (
     load_encoder,
     load_language,
@@ -23,7 +23,7 @@ from tellings.models import (
 from tellings.records.account import Account, MadeWith, Story
 from tellings.records.annotation import Annotation
 from tellings.records.copy import Copy
-from tellings.records.report import Report
+from tellings.records.report import RawReport, Report
 from tellings.resolve import (
     date_reports,
     find_lead_place,
@@ -55,10 +55,8 @@ def build_account(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    raw = read_reports(paths, settings=settings)
-    tell("read", len(raw), len(raw))
+    raw = _counted(iterate_reports(paths, settings=settings), tell)
     reports = tuple(sorted(clean_reports(raw, settings), key=lambda r: (r.file or "", r.id)))
-    tell("clean", len(reports), len(reports))
     usable = tuple(report for report in reports if report.problem is None)
     annotations = _annotate(usable, tell)
     copies = trace_copies(usable)
@@ -89,6 +87,15 @@ def build_account(
 
 def _tell_nobody(stage: str, done: int, total: int) -> None:
     """Stand in for a progress that nobody asked for."""
+
+
+def _counted(raw: Iterable[RawReport], tell: Progress) -> Iterator[RawReport]:
+    """Hand on the reports as they are read: none is kept longer than its cleaning takes."""
+    count = 0
+    for count, report in enumerate(raw, 1):
+        yield report
+        tell("read", count, count)
+    tell("clean", count, count)
 
 
 def _annotate(reports: Sequence[Report], tell: Progress) -> dict[str, Annotation]:

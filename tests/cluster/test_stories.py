@@ -208,3 +208,14 @@ def test_reports_without_text_are_in_no_story(
 def test_reports_that_nothing_is_known_of_stay_alone(encoder: Encoder) -> None:
     reports = [Report(id="r-1", text="Qwertz."), Report(id="r-2", text="Uiopas dfg.")]
     assert group_stories(reports, {}, (), encoder) == (("r-1",), ("r-2",))
+
+
+def test_the_entries_of_a_live_page_are_one_story(
+    landslide: list[Report], regatta: list[Report], notes: Annotations, encoder: Encoder
+) -> None:
+    page = landslide[0].id
+    entries = [dataclasses.replace(report, parent=page) for report in regatta]
+    stories = group_stories([*landslide, *entries], notes, (), encoder)
+    assert {frozenset(story) for story in stories if page in story} == {
+        frozenset((*ids(landslide), *ids(regatta)))
+    }

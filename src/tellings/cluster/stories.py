@@ -36,9 +36,24 @@ def group_stories(
     if not ordered:
         return ()
     scores = score_pairs(ordered, annotations, encoder)
-    certain = apply_copies(scores, shared_parts(ordered, copies))
+    certain = [
+        *apply_copies(scores, shared_parts(ordered, copies)),
+        *_of_one_live_page(ordered),
+    ]
     stories = (
         tuple(ordered[index].id for index in members)
         for members in link_by_average(scores, ONE_STORY, certain)
     )
     return tuple(sorted(stories, key=lambda story: (-len(story), story)))
+
+
+def _of_one_live_page(reports: Sequence[Report]) -> list[tuple[int, int]]:
+    """Return pairs of entries of one live page: it follows one happening."""
+    first: dict[str, int] = {}
+    pairs = []
+    for index, report in enumerate(reports):
+        page = report.parent or report.id
+        if page in first:
+            pairs.append((first[page], index))
+        first.setdefault(page, index)
+    return pairs
