@@ -56,7 +56,7 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
         return Verdict("disputed", sides)
     # Values that differ and cannot be compared are of different things: they support nothing
     # but themselves.
-    camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [told]
+    camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [list(told)]
     return Verdict("corroborated" if any(len(_supporting(c)) > 1 for c in camps) else "once")
 
 
