@@ -1,25 +1,30 @@
 """Who is answerable for each statement: the independent origins of a story.
 
 Origins are counted, never outlets: five papers with one agency's text are one voice, one speaker
-whom four papers quote is one, and a body answers for its officers.
+whom four papers quote is one, a body answers for its officers, and who credits another adds
+nothing to what that other says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tellings.records.copy import Copy
 from tellings.records.entity import Entity
 from tellings.records.report import Report
-from tellings.records.spans import Span, make_id
+from tellings.records.spans import make_id
 from tellings.records.statement import Statement
-from tellings.weigh.parties import Party, PartyFinder, name_unnamed
+from tellings.text.outlets import same_house
+from tellings.weigh.bodies import VAGUE, describe_body
+from tellings.weigh.parties import Key, Party, PartyFinder, is_anonymous, name_unnamed
+from tellings.weigh.voices import Voices
 
-#: Share of a report that must be text of a group for all of it to be the group's voice.
-MOSTLY_SHARED = 0.5
-#: Share of a statement that must lie in shared passages for it to be shared text.
-INSIDE = 0.5
+#: A quotation of so many words that two reports have word for word was said once.
+QUOTATION = 6
+_WORD = re.compile(r"[^\W_]+")
 
 
 def assign_origins(
@@ -39,73 +44,88 @@ def assign_origins(
     Returns:
         The statements in the order given, and parties by origin id.
     """
-    voices = _Voices(reports, copies)
+    voices = Voices(reports, copies, statements)
     finder = PartyFinder(entities)
     finder.note(s.speaker for s in statements)
     parties = [_party(s, voices, finder) for s in statements]
+    one_for = _same_unnamed(statements, parties)
+    one_for |= _same_quotation(statements, [_settle(p, one_for) for p in parties])
+    parties = [_settle(party, one_for) for party in parties]
     ids = [make_id("o", *party.key) for party in parties]
     told = tuple(replace(s, origin=i) for s, i in zip(statements, ids, strict=True))
-    named = sorted(zip(ids, parties, strict=True), key=lambda row: (row[0], row[1].name))
-    # Of several names for one party the fullest is kept.
-    return told, dict(sorted(named, key=lambda row: (row[0], len(row[1].name))))
+    # Of several names for one party the fullest is kept, whatever order they come in.
+    rows = zip(ids, parties, strict=True)
+    return told, dict(
+        sorted(rows, key=lambda row: (row[0], len(row[1].name), row[1].name, row[1].kind))
+    )
 
 
-def _party(statement: Statement, voices: _Voices, finder: PartyFinder) -> Party:
-    speaker = statement.speaker
+def _party(statement: Statement, voices: Voices, finder: PartyFinder) -> Party:
+    speaker, via = statement.speaker, statement.via
+    credited = voices.credited(via) if via else None
     if speaker.kind == "outlet":
-        return voices.of(statement)
+        return credited or voices.of(statement)
+    text = speaker.text or ""
+    if credited and speaker.kind != "person" and same_house(text, via or ""):
+        return credited
+    if credited and is_anonymous(speaker) and not voices.is_here(credited):
+        return credited
     known = finder.find(speaker)
     if known is not None:
         return known
-    # Nobody knows whether two reports mean the same officials; within one voice they do.
-    words = name_unnamed(speaker.text or "")
-    return Party("unnamed", ("unnamed", *voices.of(statement).key, words), speaker.text or "")
+    body = describe_body(text)
+    if body is not None and body[0] == VAGUE:
+        return Party("unnamed", ("unnamed", VAGUE), text)
+    # Nobody knows whether two reports mean the same people; within one voice they do.
+    voice = credited or voices.of(statement)
+    return Party("unnamed", ("unnamed", *voice.key, name_unnamed(text)), text)
 
 
-class _Voices:
-    """Whose a report's own words are."""
-
-    def __init__(self, reports: Sequence[Report], copies: Sequence[Copy]) -> None:
-        self._reports = {report.id: report for report in reports}
-        self._passages: dict[str, list[tuple[Copy, list[Span]]]] = {}
-        for copy in sorted(copies, key=lambda c: c.reports):
-            for report in copy.reports:
-                spans = [Span(p.start, p.end) for p in copy.passages if p.report == report]
-                self._passages.setdefault(report, []).append((copy, spans))
-
-    def of(self, statement: Statement) -> Party:
-        """Return the party behind a report's own voice where this statement stands."""
-        report = self._reports[statement.report]
-        for copy, spans in self._passages.get(report.id, ()):
-            if self._is_shared(report, statement.span, spans):
-                return _shared_voice(copy, self._reports)
-        return _own_voice(report)
-
-    @staticmethod
-    def _is_shared(report: Report, span: Span, passages: Sequence[Span]) -> bool:
-        covered = sum(map(len, passages))
-        if covered >= MOSTLY_SHARED * max(1, len(report.text)):
-            return True
-        return sum(span.overlap(p) for p in passages) >= INSIDE * max(1, len(span))
+def _settle(party: Party, one_for: dict[Key, Key]) -> Party:
+    """Return the party with the key that stands for all keys of it."""
+    seen = {party.key}
+    key = party.key
+    while key in one_for and one_for[key] not in seen:
+        key = one_for[key]
+        seen.add(key)
+    return Party(party.kind, key, party.name)
 
 
-def _own_voice(report: Report) -> Party:
-    if report.agency:
-        return Party("agency", ("agency", report.agency.lower()), report.agency)
-    if report.outlet:
-        return Party("outlet", ("outlet", report.outlet.lower()), report.outlet)
-    return Party("outlet", ("report", report.id), report.title or "an outlet that is not named")
+def _same_unnamed(statements: Sequence[Statement], parties: Sequence[Party]) -> dict[Key, Key]:
+    """Return the unnamed whom two reports of one voice describe, one more fully, by key."""
+    reports: defaultdict[Key, set[str]] = defaultdict(set)
+    for statement, party in zip(statements, parties, strict=True):
+        if party.kind == "unnamed" and party.key[0] == "unnamed":
+            reports[party.key].add(statement.report)
+    return dict(_fuller(reports))
 
 
-def _shared_voice(copy: Copy, reports: Mapping[str, Report]) -> Party:
-    if copy.agency:
-        return Party("agency", ("agency", copy.agency.lower()), copy.agency)
-    members = [reports[r] for r in copy.reports if r in reports]
-    original = reports.get(copy.original or "")
-    if original is not None and (original.agency or original.outlet):
-        return _own_voice(original)
-    names = sorted({r.outlet for r in members if r.outlet})
-    if len(names) == 1 and len(members) == sum(r.outlet == names[0] for r in members):
-        return Party("outlet", ("outlet", names[0].lower()), names[0])
-    title = " and ".join(names) or (members[0].title or "outlets that are not named")
-    return Party("outlet", ("text", *copy.reports), f"the text shared by {title}")
+def _fuller(reports: dict[Key, set[str]]) -> Iterator[tuple[Key, Key]]:
+    voices: defaultdict[Key, list[Key]] = defaultdict(list)
+    for key in sorted(reports):
+        voices[key[:-1]].append(key)
+    for keys in voices.values():
+        for key in keys:
+            words = set(key[-1].split())
+            fuller = [
+                other
+                for other in keys
+                if words < set(other[-1].split()) and not reports[other] & reports[key]
+            ]
+            if words and len(fuller) == 1:
+                yield key, fuller[0]
+
+
+def _same_quotation(statements: Sequence[Statement], parties: Sequence[Party]) -> dict[Key, Key]:
+    """Return the unnamed who are quoted with the very words that somebody else said, by key."""
+    said: defaultdict[str, set[tuple[bool, Key]]] = defaultdict(set)
+    for statement, party in zip(statements, parties, strict=True):
+        words = _WORD.findall(statement.text.lower())
+        if statement.direct and len(words) >= QUOTATION:
+            said[" ".join(words)].add((party.kind == "unnamed", party.key))
+    same: dict[Key, Key] = {}
+    for _, found in sorted(said.items()):
+        # The named ones sort first.
+        (_, first), *others = sorted(found)
+        same |= {key: first for unnamed, key in others if unnamed}
+    return same

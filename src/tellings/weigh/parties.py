@@ -1,26 +1,32 @@
 """Which party a speaker is: a body and its officers are one, whatever words name them.
 
 "The defence ministry", "a ministry of defence official" and "Ann Bloggs, spokeswoman of the
-ministry" answer for one another. What a description says of a body is its head noun ("ministry")
-and the words that tell it from others of its kind ("defence"); two descriptions with one head are
-one body while neither has a word that speaks against it and the story knows only one such body.
+ministry" answer for one another. Two descriptions with one head are one body while neither has a
+word that speaks against it and the story knows only one such body. A country that speaks is its
+government, or the one body of it that speaks in the story; "the authorities" are the one body
+with authority that does. Where a story knows several, "officials" are nobody in particular.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tellings.data import load_table
 from tellings.records.entity import Entity
 from tellings.records.statement import Speaker
+from tellings.weigh.bodies import (
+    STATE,
+    VAGUE,
+    Description,
+    bare,
+    describe_body,
+    read_description,
+    speaks_for_nobody,
+    words_of,
+)
 
-_WORD = re.compile(r"[^\W_]+(?:['’]s)?")  # noqa: RUF001 - real apostrophe
-
-Description = tuple[str, frozenset[str]]
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +40,8 @@ class Party:
     """
 
     kind: str
-    key: tuple[str, ...]
+    key: Key
     name: str
-
-
-def describe_body(text: str) -> Description | None:
-    """Return head and telling words of the body that a description speaks for, if it does.
-
-    Example:
-        >>> describe_body("a spokesman for the interior ministry")
-        ('ministry', frozenset({'interior'}))
-        >>> describe_body("a council member") is None, describe_body("her neighbour") is None
-        (True, True)
-    """
-    words = [_bare(w) for w in _WORD.findall(text.lower())]
-    if set(words) & _table("individuals"):
-        return None
-    heads = [w for w in words if w in _heads()]
-    if not heads:
-        return None
-    head = heads[0]
-    passing = _table("officers") | _table("passing")
-    telling = (w for w in words if w not in passing and w not in _heads())
-    return _heads()[head], frozenset(_stems().get(w, w) for w in telling)
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")  # noqa: RUF001 - real apostrophe
-
-
-@functools.cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(load_table("parties")[name])
-
-
-@functools.cache
-def _heads() -> dict[str, str]:
-    """Map each noun of a body, and each office that only one kind has, to the body's noun."""
-    heads: dict[str, list[str]] = load_table("parties")["heads"]
-    return {word: head for head, words in heads.items() for word in (head, *words)}
-
-
-@functools.cache
-def _stems() -> dict[str, str]:
-    """Map spellings of a telling word to one: "defense" to "defence", "Iranian" to "iran"."""
-    pairs = dict(load_table("parties")["spellings"])
-    for row in load_table("countries").values():
-        pairs |= {people.lower(): row["name"].lower() for people in row.get("people", ())}
-    return pairs
 
 
 class PartyFinder:
@@ -90,40 +50,41 @@ class PartyFinder:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         self._bodies: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+        self._speaking: set[Description] = set()
+        self._firms: set[str] = set()
         self._by_name = {
-            variant.text.lower(): entity
+            name: entity
             for entity in self._entities.values()
             if entity.type == "organisation"
             for variant in entity.variants
+            if len(name := _fold(variant.text)) > 2
         }
         for entity in self._entities.values():
-            for text in self._texts(entity):
-                found = describe_body(text)
-                if found:
-                    self._bodies[found[0]].add(found[1])
+            for text in _texts(entity):
+                self._know(text)
 
-    @staticmethod
-    def _texts(entity: Entity) -> tuple[str, ...]:
-        if entity.type == "organisation":
-            return (entity.name,)
-        return tuple(role.text for role in entity.roles) if entity.type == "person" else ()
+    def _know(self, text: str) -> Description | None:
+        found = describe_body(text)
+        if found and found[0] not in {STATE, VAGUE}:
+            self._bodies[found[0]].add(found[1])
+        return found
 
     def note(self, speakers: Iterable[Speaker]) -> None:
-        """Take note of the bodies that unnamed speakers speak for."""
+        """Take note of the bodies that speak in the story."""
         for speaker in speakers:
-            if speaker.kind in {"unnamed", "organisation"} and speaker.text:
-                found = describe_body(speaker.text)
-                if found:
-                    self._bodies[found[0]].add(found[1])
+            for text in self._descriptions(speaker):
+                found = self._know(text)
+                if found and found[0] not in {STATE, VAGUE}:
+                    self._speaking.add(found)
+                firm = self._named_in(text) if found is None and _is_officer(text) else None
+                if firm is not None:
+                    self._firms.add(firm.id)
 
     def find(self, speaker: Speaker) -> Party | None:
         """Return the party of a named speaker or a body; None for somebody unnamed."""
         entity = self._entities.get(speaker.entity or "")
         name = entity.name if entity else (speaker.text or "")
-        texts = [role.text for role in entity.roles] if entity and entity.type == "person" else []
-        if entity is None or entity.type != "person":
-            texts = [name, *([speaker.text] if speaker.text else [])]
-        body = self._body(texts, speaker)
+        body = self._body(self._descriptions(speaker), speaker.entity)
         if body is not None:
             return Party(speaker.kind, body, name)
         if entity is not None:
@@ -132,33 +93,83 @@ class PartyFinder:
             return None
         return Party(speaker.kind, ("name", name.lower()), name)
 
-    def _body(self, texts: Iterable[str], speaker: Speaker) -> tuple[str, ...] | None:
-        for text in sorted(set(texts)):
+    def _descriptions(self, speaker: Speaker) -> list[str]:
+        """Return what tells which body a speaker speaks for: his offices, or its name."""
+        entity = self._entities.get(speaker.entity or "")
+        if entity is not None and entity.type == "person":
+            return sorted({role.text for role in entity.roles})
+        if speaker.kind == "person":
+            return []
+        return sorted({text for text in (entity and entity.name, speaker.text) if text})
+
+    def _body(self, texts: Iterable[str], own: str | None) -> Key | None:
+        for text in texts:
             named = self._named_in(text)
-            if named is not None and named.id != speaker.entity:
-                return self._body(
-                    (named.name,), Speaker(kind="organisation", entity=named.id)
-                ) or (
-                    "entity",
-                    named.id,
-                )
+            if named is not None and named.id != own:
+                return self._body((named.name,), named.id) or ("entity", named.id)
             found = describe_body(text)
             if found is not None:
-                return ("body", found[0], *sorted(self._widest(found)))
+                return self._key(found)
         return None
+
+    def _key(self, found: Description) -> Key | None:
+        head, words = found
+        if head == VAGUE:
+            known = {self._widest(d) for d in self._speaking if d[0] in words_of("authorities")}
+            return _body_key(known.pop()) if len(known) == 1 else None
+        if head == STATE:
+            return _body_key(self._of_country(words))
+        if head == "company" and not words:
+            return self._only_firm() or _body_key(found)
+        return _body_key(self._widest(found))
+
+    def _only_firm(self) -> Key | None:
+        """Return the only firm that speaks: one of a telling kind, or one with officers."""
+        firms: set[Key] = {("entity", firm) for firm in self._firms}
+        bodies = {self._widest(d) for d in self._speaking if d[0] in words_of("firms") and d[1]}
+        firms |= {_body_key(body) for body in bodies}
+        return firms.pop() if len(firms) == 1 else None
+
+    def _of_country(self, country: frozenset[str]) -> Description:
+        """Return the body that speaks when a country does."""
+        speaking = {self._widest(d) for d in self._speaking}
+        known = {d for d in speaking if country <= d[1]}
+        government = ("government", country)
+        return known.pop() if len(known) == 1 and government not in known else government
 
     def _named_in(self, text: str) -> Entity | None:
         """Return the body whose name a description holds ("head of Valley Hand")."""
-        low = f" {text.lower()} "
-        held = [name for name in self._by_name if f" {name} " in low and len(name) > 2]
+        folded = _fold(text)
+        if speaks_for_nobody(folded.split()):
+            return None
+        low = f" {folded} "
+        held = [name for name in self._by_name if f" {name} " in low]
         return self._by_name[max(held, key=lambda n: (len(n), n))] if held else None
 
-    def _widest(self, found: Description) -> frozenset[str]:
-        """Return the telling words of the only body that the description can mean."""
+    def _widest(self, found: Description) -> Description:
+        """Return the only body that the description can mean, or what it says itself."""
         head, words = found
         fitting = [other for other in self._bodies[head] if words <= other]
         largest = [o for o in fitting if not any(o < other for other in fitting)]
-        return largest[0] if len(largest) == 1 else words
+        return head, largest[0] if len(largest) == 1 else words
+
+
+def _texts(entity: Entity) -> tuple[str, ...]:
+    if entity.type == "organisation":
+        return (entity.name,)
+    return tuple(role.text for role in entity.roles) if entity.type == "person" else ()
+
+
+def _is_officer(text: str) -> bool:
+    return bool(words_of("officers") & set(read_description(text)))
+
+
+def _body_key(body: Description) -> Key:
+    return "body", body[0], *sorted(body[1])
+
+
+def _fold(text: str) -> str:
+    return " ".join(bare(word.strip(",;:()")) for word in text.lower().split())
 
 
 def name_unnamed(text: str) -> str:
@@ -166,7 +177,13 @@ def name_unnamed(text: str) -> str:
 
     Example:
         >>> name_unnamed("A senior official"), name_unnamed("the officials")
-        ('official senior', 'official')
+        ('official', 'official')
     """
-    words = {_bare(w) for w in _WORD.findall(text.lower())} - _table("passing")
+    words = set(read_description(text)) - words_of("passing")
     return " ".join(sorted(w[:-1] if w.endswith("s") and len(w) > 4 else w for w in words))
+
+
+def is_anonymous(speaker: Speaker) -> bool:
+    """Whether nobody but the outlet that spoke to them knows who these are: "two sources"."""
+    words = set(read_description(speaker.text or ""))
+    return speaker.kind == "unnamed" and bool(words_of("anonymous") & words)

@@ -21,7 +21,7 @@ from tellings.weigh.values import Told, at_same_moment, group_values
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
 COMPARABLE = 0.55
-DENIES = 0.3
+DENIES = 0.5
 OPPOSES = 0.4
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
 SAME_WORDS = 0.34
