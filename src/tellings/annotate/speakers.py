@@ -44,6 +44,7 @@ class SpeakerFinder:
 
     def resolve(self, head: Token) -> Speaker:
         """Return the party that the noun phrase of `head` names."""
+        head = _issuer(head) or head
         speaker = self._pronoun(head) if head.pos_ == "PRON" else self._noun(head)
         self.said.append(speaker)
         return speaker
@@ -135,6 +136,20 @@ class SpeakerFinder:
         elif mention is not None:
             kind = _KINDS.get(mention.type, "unnamed")
         return Speaker(kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+
+
+def _issuer(head: Token) -> Token | None:
+    """Return whoever issued a statement: "a statement of the ministry" is the ministry's word."""
+    if head.lemma_.lower() not in cue_words("utterances"):
+        return None
+    for child in head.children:
+        if child.dep_ == "poss" and child.pos_ != "PRON":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "by"}:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+        if child.dep_ == "agent":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
 
 
 def _named(mention: Mention) -> Speaker:

@@ -31,7 +31,11 @@ def link_speaker(statement: Statement, finder: EntityFinder) -> Speaker:
         entity = named if named and named.type in _FITTING[speaker.kind] else None
     if entity is None and _is_definite(speaker.text):
         entity = finder.called(speaker.text, statement.report)
-    return replace(speaker, entity=entity.id) if entity else speaker
+    if entity is None:
+        return speaker
+    # Somebody described, and now known to be one whom the reports name, is no longer unnamed.
+    known = speaker.kind == "unnamed" and entity.type == "person"
+    return replace(speaker, entity=entity.id, kind="person" if known else speaker.kind)
 
 
 def _standing_there(report: str, speaker: Speaker, finder: EntityFinder) -> Entity | None:
