@@ -90,3 +90,96 @@ def test_two_outlets_that_nobody_knows_are_two(make_report: MakeReport, say: Say
     reports = [make_report("post", outlet=None), make_report("echo", outlet=None)]
     told, _ = assign_origins([say("post"), say("echo")], reports, (), ())
     assert told[0].origin != told[1].origin
+
+
+def test_who_credits_another_adds_nothing(make_report: MakeReport, say: Say) -> None:
+    reports = [make_report("post"), make_report("echo"), make_report("mail")]
+    statements = [say("post"), say("echo", via="The Post"), say("mail", via="Post")]
+    assert set(origins(statements[:2], reports)) == {"The Post"}
+
+
+def test_sources_that_a_credited_outlet_alone_knows_are_that_outlet(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    sources = Speaker(kind="unnamed", text="two sources")
+    told = [say("post", via="Nordwire", speaker=sources), say("echo", via="Nordwire")]
+    assert len(set(origins(told, reports))) == 1
+
+
+def test_sources_of_an_outlet_that_is_here_are_the_ones_it_speaks_of(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    sources = Speaker(kind="unnamed", text="two sources")
+    told, _ = assign_origins(
+        [say("post", speaker=sources), say("echo", via="The Post", speaker=sources)],
+        reports,
+        (),
+        (),
+    )
+    assert told[0].origin == told[1].origin
+
+
+def test_an_outlet_credited_with_itself_is_itself(make_report: MakeReport, say: Say) -> None:
+    assert origins([say("post", via="The Post")], [make_report("post")]) == ["The Post"]
+
+
+def test_who_credit_each_other_in_a_circle_are_one(make_report: MakeReport, say: Say) -> None:
+    names = ("post", "echo", "mail")
+    reports = [make_report(name) for name in names]
+    around = [("post", "The Echo"), ("echo", "The Mail"), ("mail", "The Post")]
+    told, _ = assign_origins(
+        [*(say(name, via=via) for name, via in around), say("post"), say("mail")],
+        reports,
+        (),
+        (),
+    )
+    assert len({s.origin for s in told}) == 1
+
+
+def test_a_quotation_word_for_word_is_one_speaker(make_report: MakeReport, say: Say) -> None:
+    words = "we saw the slope move before the siren went"
+    reports = [make_report("post"), make_report("echo")]
+    named = say("post", words, direct=True, speaker=Speaker(kind="person", text="Nora Lind"))
+    unnamed = say("echo", words, direct=True, speaker=Speaker(kind="unnamed", text="a farmer"))
+    told, parties = assign_origins([named, unnamed], reports, (), ())
+    assert told[0].origin == told[1].origin
+    assert len(parties) == 1
+
+
+def test_an_unsigned_report_with_an_agency_s_passages_gives_its_account(
+    make_report: MakeReport, say: Say
+) -> None:
+    wire = make_report("wire", outlet=None, agency="Nordwire")
+    unsigned, signed = make_report("post"), make_report("echo", byline=("Nora Lind",))
+    copy = shared(("wire", 0, 90), ("post", 500, 590), ("echo", 500, 590), agency="Nordwire")
+    statements = [say("wire"), say("post"), say("echo")]
+    one, same, own = origins(statements, [wire, unsigned, signed], [copy])
+    assert one == same != own
+
+
+def test_who_prints_a_report_to_rebut_it_speaks_for_itself_beside_it(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo", byline=("Nora Lind",))]
+    copy = Copy(
+        reports=("r-post", "r-echo"),
+        kind="shared-passages",
+        original="r-post",
+        passages=(
+            Passage(report="r-post", start=0, end=900),
+            Passage(report="r-echo", start=350, end=1000),
+        ),
+    )
+    first, rebuttal = origins([say("post"), say("echo")], reports, [copy])
+    assert first != rebuttal
+
+
+def test_one_house_by_two_forms_of_its_name_is_one(make_report: MakeReport, say: Say) -> None:
+    reports = [
+        make_report("post", outlet=None, agency="Nordwire"),
+        make_report("echo", outlet=None, agency="Nordwire News Agency"),
+        make_report("mail", outlet="nordwire.com"),
+    ]
+    assert len(set(origins([say("post"), say("echo"), say("mail")], reports))) == 1

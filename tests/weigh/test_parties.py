@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from tellings.records.entity import Entity, EntityRole, Variant
-from tellings.records.statement import Speaker
-from tellings.weigh.parties import PartyFinder, describe_body, name_unnamed
+from tellings.records.statement import Speaker, SpeakerKind
+from tellings.weigh.bodies import describe_body
+from tellings.weigh.parties import PartyFinder, name_unnamed
 
 
 def person(name: str, *roles: str) -> Entity:
@@ -23,7 +24,7 @@ def body(name: str) -> Entity:
 
 
 def named(entity: Entity) -> Speaker:
-    kind = "person" if entity.type == "person" else "organisation"
+    kind: SpeakerKind = "person" if entity.type == "person" else "organisation"
     return Speaker(kind=kind, text=entity.name, entity=entity.id)
 
 
@@ -34,13 +35,27 @@ def named(entity: Entity) -> Speaker:
         ("a police spokesman", "the police chief"),
         ("the ministry of defense", "the defence ministry"),
         ("the Norwegian government", "government of Norway"),
+        ("the king of Norway", "the Norwegian government"),
+        ("the coast guard", "a lieutenant of the coastguard"),
+        ("the Foreign Office", "the foreign minister"),
+        ("Norway", "Norwegian officials"),
+        ("Oslo", "Norway"),
     ],
 )
 def test_words_for_one_body_describe_it_alike(one: str, other: str) -> None:
     assert describe_body(one) == describe_body(other) != None  # noqa: E711
 
 
-@pytest.mark.parametrize("text", ["a member of the council", "a former police chief", "a farmer"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a member of the council",
+        "a former police chief",
+        "a farmer",
+        "a Norwegian",
+        "Norwegian sources",
+    ],
+)
 def test_whom_a_body_does_not_answer_for(text: str) -> None:
     assert describe_body(text) is None
 
@@ -85,3 +100,51 @@ def test_somebody_unnamed_who_speaks_for_no_body_is_no_known_party() -> None:
 def test_articles_and_number_do_not_make_another_source() -> None:
     assert name_unnamed("The officials") == name_unnamed("officials")
     assert name_unnamed("an official") != name_unnamed("a farmer")
+
+
+def note(finder: PartyFinder, *texts: str) -> None:
+    finder.note(Speaker(kind="unnamed", text=text) for text in texts)
+
+
+def key_of(finder: PartyFinder, text: str) -> tuple[str, ...] | None:
+    found = finder.find(Speaker(kind="unnamed", text=text))
+    return found.key if found else None
+
+
+def test_the_authorities_are_the_only_body_with_authority_that_speaks() -> None:
+    finder = PartyFinder([])
+    note(finder, "the sheriff", "the hospital")
+    assert key_of(finder, "authorities") == key_of(finder, "police") == key_of(finder, "sheriff")
+
+
+def test_where_two_bodies_speak_officials_are_nobody_in_particular() -> None:
+    finder = PartyFinder([])
+    note(finder, "the interior ministry", "the coast guard")
+    assert key_of(finder, "officials") is None
+
+
+def test_a_country_that_speaks_is_its_government_or_its_only_body() -> None:
+    army, both = PartyFinder([]), PartyFinder([])
+    note(army, "the Norwegian army")
+    note(both, "the Norwegian army", "the Norwegian health ministry")
+    assert key_of(army, "Norway") == key_of(army, "Norwegian military")
+    assert key_of(both, "Norway") == key_of(both, "the government of Norway")
+
+
+def test_a_building_stands_for_the_body_in_it() -> None:
+    finder = PartyFinder([])
+    note(finder, "the Pentagon")
+    assert key_of(finder, "Washington") == key_of(finder, "the US defense department")
+
+
+def test_the_company_is_the_only_one_with_officers_who_speak() -> None:
+    head, firm = person("Nora Lind", "director of Fjordkraft"), body("Fjordkraft")
+    finder = PartyFinder([head, firm])
+    finder.note([named(head)])
+    assert key_of(finder, "the company") == finder.find(named(firm)).key  # type: ignore[union-attr]
+
+
+def test_a_body_named_with_a_possessive_answers_for_its_officer() -> None:
+    officer, alliance = person("Nora Lind", "commander of NORDPAKT's fleet"), body("NORDPAKT")
+    finder = PartyFinder([officer, alliance])
+    assert finder.find(named(officer)).key == finder.find(named(alliance)).key  # type: ignore[union-attr]

@@ -1,4 +1,8 @@
-"""Which pairs of reports are worth comparing: those that share rows of words."""
+"""Which pairs of reports are worth comparing: those that share rows of words.
+
+An index of all rows, sorted as one array, and no sketch of them: a sketch of likeness (MinHash)
+loses the report that keeps a quarter of another, and costs more (`bench/copies_scale.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-
-from tellings.trace.shingles import own_shingle_codes
-from tellings.trace.words import Words
+from numpy.typing import NDArray
 
 #: Fewest different shingles that a pair must share.
 SHARED_MIN = 3
@@ -17,16 +19,14 @@ HOLDERS_MAX = 24
 NEIGHBOURS = 3
 
 
-def find_candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
+def find_candidates(rows: Sequence[NDArray[np.uint64]]) -> list[tuple[int, int]]:
     """Return the pairs of texts (by index, ordered) that share enough shingles.
 
-    Shingles inside quotations don't count: whoever shares nothing but quotations shares a speaker.
-    Texts that are equal word for word are a pair in any case.
+    Args:
+        rows: The numbers of each text's different shingles, as `own_shingle_codes` gives them.
     """
     shared: Counter[tuple[int, int]] = Counter()
-    for pair in _equal_texts(texts):
-        shared[pair] = SHARED_MIN
-    for members in _holders(texts):
+    for members in _holders(rows):
         reach = len(members) if len(members) <= HOLDERS_MAX else NEIGHBOURS
         for place, left in enumerate(members[:-1]):
             for right in members[place + 1 : place + 1 + reach]:
@@ -34,27 +34,22 @@ def find_candidates(texts: Sequence[Words]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count >= SHARED_MIN)
 
 
-def _equal_texts(texts: Sequence[Words]) -> Iterator[tuple[int, int]]:
-    """Yield each text with the one before it that has the very same words."""
-    last: dict[tuple[str, ...], int] = {}
-    for index, words in enumerate(texts):
-        if words.keys in last:
-            yield last[words.keys], index
-        last[words.keys] = index
-
-
-def _holders(texts: Sequence[Words]) -> Iterator[list[int]]:
+def _holders(rows: Sequence[NDArray[np.uint64]]) -> Iterator[list[int]]:
     """Yield for every shingle of two or more texts the indices of these, ascending."""
-    rows = [own_shingle_codes(words) for words in texts]
     if not rows:
         return
     codes = np.concatenate(rows)
-    owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    owners = np.repeat(np.arange(len(rows), dtype=np.uint32), [len(row) for row in rows])
     order = np.argsort(codes, kind="stable")
-    codes, owners = codes[order], owners[order]
+    codes = codes[order]
+    # Nearly all shingles stand in one text: what is left of the arrays is small.
+    same = codes[1:] == codes[:-1]
+    held = np.zeros(len(codes), dtype=bool)
+    held[1:] = same
+    held[:-1] |= same
+    codes, owners = codes[held], owners[order[held]]
     ends = np.flatnonzero(np.append(codes[1:] != codes[:-1], True)) + 1
     start = 0
-    for end in ends.tolist():
-        if end - start > 1:
-            yield owners[start:end].tolist()
+    for end in ends.tolist() if len(codes) else ():
+        yield owners[start:end].tolist()
         start = end

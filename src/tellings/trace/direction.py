@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.records.report import Report
-from tellings.text.outlets import find_outlet
+from tellings.text.outlets import house_key, same_house
 
 #: Share of a report that must be shared text for it to be the original of the rest.
 COMPLETE = 0.3
@@ -40,7 +40,7 @@ def find_original(
 def _of_agency(whole: Sequence[Report], agency: str | None) -> Original | None:
     if agency is None:
         return None
-    own = [r for r in whole if r.outlet and _same_house(r.outlet, agency)]
+    own = [r for r in whole if r.outlet and same_house(r.outlet, agency)]
     if not own:
         return None
     first = min(own, key=lambda r: (_earliest_day(r), -len(r.text), r.id))
@@ -48,15 +48,24 @@ def _of_agency(whole: Sequence[Report], agency: str | None) -> Original | None:
 
 
 def _credited(whole: Sequence[Report], members: Sequence[Report]) -> Original | None:
-    for report in whole:
-        for other in members:
-            if other.id == report.id or not report.outlet:
-                continue
-            if other.outlet and _same_house(other.outlet, report.outlet):
-                continue
-            if any(_same_house(credit.name, report.outlet) for credit in other.credits):
-                named = other.outlet or "another report"
-                return Original(report=report.id, evidence=f"{named} credits {report.outlet}")
+    """Return the one report that others credit; where two are credited, neither is the source."""
+    found = [(r, other) for r in whole if (other := _crediting(r, members)) is not None]
+    houses = {house_key(report.outlet or "") for report, _ in found}
+    if len(houses) != 1:
+        return None
+    report, other = min(found, key=lambda row: (_earliest_day(row[0]), row[0].id))
+    named = other.outlet or "another report"
+    return Original(report=report.id, evidence=f"{named} credits {report.outlet}")
+
+
+def _crediting(report: Report, members: Sequence[Report]) -> Report | None:
+    """Return the first report of another house that credits this one."""
+    if not report.outlet:
+        return None
+    for other in members:
+        own = other.id == report.id or same_house(other.outlet or "", report.outlet)
+        if not own and any(same_house(credit.name, report.outlet) for credit in other.credits):
+            return other
     return None
 
 
@@ -73,10 +82,3 @@ def _earliest(whole: Sequence[Report], members: Sequence[Report]) -> Original | 
 
 def _earliest_day(report: Report) -> str:
     return report.published.earliest if report.published else "9999"
-
-
-def _same_house(left: str, right: str) -> bool:
-    known_left, known_right = find_outlet(left), find_outlet(right)
-    if known_left and known_right:
-        return known_left.name == known_right.name
-    return left.casefold().strip() == right.casefold().strip()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tellings.data.commonness import word_rank
 from tellings.trace.formulas import Formulas, find_formulas
 from tellings.trace.passages import SharedPassage, align_passages
@@ -55,20 +58,28 @@ class Link:
         return tuple(passage.right for passage in self.passages)
 
 
-def link_texts(texts: Sequence[Words], pairs: Iterable[Pair]) -> list[Link]:
-    """Return the pairs that share enough of their own wording, in order of their indices."""
+def link_texts(
+    texts: Mapping[int, Words], pairs: Iterable[Pair], rows: Sequence[NDArray[np.uint64]]
+) -> list[Link]:
+    """Return the pairs that share enough of their own wording, in order of their indices.
+
+    Args:
+        texts: The words of every text that stands in a pair, by index.
+        pairs: The pairs to look at.
+        rows: The shingles of all texts, of those in no pair too: they tell what everybody prints.
+    """
     aligned = {pair: align_passages(texts[pair[0]], texts[pair[1]]) for pair in sorted(set(pairs))}
-    worths = _worths(texts, find_formulas(texts, _same_texts(texts, aligned)))
+    worths = _worths(texts, find_formulas(texts, rows, _same_texts(texts, aligned)))
     links = (_weigh(worths, pair, passages) for pair, passages in aligned.items())
     return [link for link in links if _is_whole(texts, link) or _is_proven(texts, link)]
 
 
-def _is_whole(texts: Sequence[Words], link: Link) -> bool:
+def _is_whole(texts: Mapping[int, Words], link: Link) -> bool:
     longest = max(len(texts[link.left]), len(texts[link.right]))
     return min(link.covered) >= WHOLE and longest >= WHOLE_WORDS_MIN
 
 
-def _is_proven(texts: Sequence[Words], link: Link) -> bool:
+def _is_proven(texts: Mapping[int, Words], link: Link) -> bool:
     return (
         link.evidence >= EVIDENCE_MIN
         and max(link.covered) >= COVERED_MIN
@@ -76,11 +87,11 @@ def _is_proven(texts: Sequence[Words], link: Link) -> bool:
     )
 
 
-def _worths(texts: Sequence[Words], formulas: Formulas) -> list[list[float]]:
-    return [
-        [weight * factor for weight, factor in zip(t.weights, formulas.factors(t), strict=True)]
-        for t in texts
-    ]
+def _worths(texts: Mapping[int, Words], formulas: Formulas) -> dict[int, list[float]]:
+    return {
+        i: [weight * factor for weight, factor in zip(t.weights, formulas.factors(t), strict=True)]
+        for i, t in texts.items()
+    }
 
 
 def passage_worth(left: Sequence[float], right: Sequence[float], passage: SharedPassage) -> float:
@@ -99,7 +110,7 @@ def passage_worth(left: Sequence[float], right: Sequence[float], passage: Shared
 
 
 def _same_texts(
-    texts: Sequence[Words], aligned: Mapping[Pair, tuple[SharedPassage, ...]]
+    texts: Mapping[int, Words], aligned: Mapping[Pair, tuple[SharedPassage, ...]]
 ) -> list[Pair]:
     return [
         (left, right)
@@ -110,7 +121,7 @@ def _same_texts(
 
 
 def _weigh(
-    worths: Sequence[Sequence[float]], pair: Pair, passages: tuple[SharedPassage, ...]
+    worths: Mapping[int, Sequence[float]], pair: Pair, passages: tuple[SharedPassage, ...]
 ) -> Link:
     left, right = (worths[index] for index in pair)
     matched = sum(passage.matched for passage in passages)
@@ -123,7 +134,7 @@ def _weigh(
     )
 
 
-def _is_of_one_matter(texts: Sequence[Words], link: Link) -> bool:
+def _is_of_one_matter(texts: Mapping[int, Words], link: Link) -> bool:
     if max(link.covered) >= MOSTLY:
         return True
     left, right = (_topic(texts[i], ()) for i in (link.left, link.right))
@@ -138,8 +149,9 @@ def _topic(words: Words, outside: Iterable[tuple[int, int]]) -> set[str]:
     left_out = bytearray(len(words))
     for start, end in outside:
         left_out[start:end] = b"\1" * (end - start)
-    return {
-        key
-        for key, skip in zip(words.keys, left_out, strict=True)
-        if not skip and len(key) > 3 and word_rank(key) > TOPIC_RANK
-    }
+    return topical_words(k for k, skip in zip(words.keys, left_out, strict=True) if not skip)
+
+
+def topical_words(keys: Iterable[str], rank: int = TOPIC_RANK) -> set[str]:
+    """Return the words that say what a text is about: not short, and rarer than `rank`."""
+    return {key for key in keys if len(key) > 3 and word_rank(key) > rank}

@@ -6,10 +6,11 @@ must not count as several, or a text copied by many would take itself for a form
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tellings.trace.shingles import SHINGLE, shingle_codes
 from tellings.trace.words import Words
@@ -38,22 +39,38 @@ class Formulas:
         return factors
 
 
-def find_formulas(texts: Sequence[Words], same: Iterable[tuple[int, int]]) -> Formulas:
+def find_formulas(
+    texts: Mapping[int, Words],
+    rows: Sequence[NDArray[np.uint64]],
+    same: Iterable[tuple[int, int]],
+) -> Formulas:
     """Count the unlike texts that carry each row of words.
 
     Args:
-        texts: All texts.
+        texts: The texts that may be copies, by index.
+        rows: The numbers of the rows of every text, the others included.
         same: Pairs of texts (by index) that are copies of each other as a whole.
     """
-    families: dict[int, list[Words]] = {}
-    for index, family in enumerate(_families(len(texts), same)):
-        families.setdefault(family, []).append(texts[index])
-    rows = [np.unique(np.concatenate([*map(shingle_codes, f)])) for f in families.values()]
-    if not rows:
+    families: dict[int, list[NDArray[np.uint64]]] = {}
+    for index, family in enumerate(_families(len(rows), same)):
+        own = shingle_codes(texts[index]) if index in texts else rows[index]
+        families.setdefault(family, []).append(own)
+    if not families:
         return Formulas({})
-    codes, counts = np.unique(np.concatenate(rows), return_counts=True)
-    common = counts > 2
-    return Formulas(dict(zip(codes[common].tolist(), counts[common].tolist(), strict=True)))
+    codes = np.concatenate([np.unique(np.concatenate(family)) for family in families.values()])
+    codes.sort()
+    # Equal to the one two places before: carried by three or more.
+    common, counts = np.unique(codes[_of_many(codes)], return_counts=True)
+    return Formulas(dict(zip(common.tolist(), counts.tolist(), strict=True)))
+
+
+def _of_many(codes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which of the sorted numbers stand there three times or more."""
+    many = np.zeros(len(codes), dtype=bool)
+    thrice = codes[2:] == codes[:-2]
+    for offset in range(3):
+        many[offset : len(codes) - 2 + offset] |= thrice
+    return many
 
 
 def _families(count: int, same: Iterable[tuple[int, int]]) -> list[int]:

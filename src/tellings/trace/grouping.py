@@ -6,6 +6,7 @@ and another from there, its two sources have nothing to do with each other.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tellings.trace.evidence import Link
@@ -64,17 +65,21 @@ def merge_ranges(ranges: Iterable[Range], gap: int = 0) -> list[Range]:
 
 def group_links(links: Iterable[Link]) -> list[Group]:
     """Join links into groups of one original each, the strongest first."""
-    groups: list[Group] = []
-    for link in sorted(links, key=lambda k: (-k.evidence, k.left, k.right)):
-        joined = [group for group in groups if _belongs(link, group)]
-        if not joined:
-            joined = [Group()]
-            groups.append(joined[0])
-        joined[0].add(link)
+    groups: dict[int, Group] = {}
+    standing: dict[int, set[int]] = defaultdict(set)  # text → numbers of the groups it is in
+    for number, link in enumerate(sorted(links, key=lambda k: (-k.evidence, k.left, k.right))):
+        near = sorted(standing[link.left] | standing[link.right])
+        joined = [n for n in near if _belongs(link, groups[n])] or [number]
+        group = groups.setdefault(joined[0], Group())
+        group.add(link)
         for other in joined[1:]:
-            joined[0].absorb(other)
-            groups.remove(other)
-    return groups
+            absorbed = groups.pop(other)
+            group.absorb(absorbed)
+            for index in absorbed.shared:
+                standing[index].discard(other)
+        for index in (link.left, link.right) if len(joined) == 1 else group.shared:
+            standing[index].add(joined[0])
+    return list(groups.values())
 
 
 def _belongs(link: Link, group: Group) -> bool:

@@ -55,6 +55,8 @@ def align_passages(left: Words, right: Words) -> tuple[SharedPassage, ...]:
 
     The passages may stand in another order in the right text.
     """
+    if left.keys == right.keys and len(left) >= MATCHED_MIN:
+        return (SharedPassage((Run(0, 0, len(left)),)),)
     chains = _chain(sorted(_runs(left.keys, right.keys)))
     chains.sort(key=lambda chain: (-sum(run.size for run in chain), chain[0]))
     used_left, used_right = bytearray(len(left)), bytearray(len(right))

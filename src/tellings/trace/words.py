@@ -42,6 +42,8 @@ _NOTICES = (
 )  # fmt: skip
 #: Longest quotation in single marks, in characters; beyond it the mark was an apostrophe.
 _SINGLE_MAX = 600
+#: A quotation that is not closed before another opens is one up to this length.
+_DOUBLE_MAX = 300
 #: Longest line that may be a notice, in characters.
 _NOTICE_MAX = 400
 
@@ -182,8 +184,10 @@ def _quoted_in_line(text: str, start: int, end: int) -> Iterator[tuple[int, int]
     opened: tuple[str, int] | None = None
     for mark in _MARK.finditer(text, start, end):
         if opened is not None and _closes(text, mark, opened):
-            yield opened[1], mark.start()
-            opened = None
+            # What ran on to where another quotation opens was never closed: nobody knows where.
+            if mark.start() - opened[1] <= _DOUBLE_MAX or not _reopens(text, mark):
+                yield opened[1], mark.start()
+            opened = ("double", mark.end()) if _reopens(text, mark) else None
         elif opened is None or (opened[0] == "single" and _kind(mark.group()) == "double"):
             opened = (_kind(mark.group()), mark.end()) if _opens(text, mark) else opened
     if opened is not None and opened[0] == "double":
@@ -200,7 +204,14 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     if _kind(mark.group()) == "single":
         return not before.isalnum() and after.isalnum()
-    return True
+    # A straight mark with a space behind it and none before closes what was never opened.
+    return mark.group() != '"' or not after.isspace() or before.isspace()
+
+
+def _reopens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark that stands where one closes looks like one that opens."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.group() == '"' and before.isspace() and after.isalnum()
 
 
 def _closes(text: str, mark: re.Match[str], opened: tuple[str, int]) -> bool:
