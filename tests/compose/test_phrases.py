@@ -7,7 +7,7 @@ import pytest
 
 from tellings.compose import StoryParts
 from tellings.compose.parts import Material, gather
-from tellings.compose.phrases import attribute, phrase_statement
+from tellings.compose.phrases import Phrase, attribute, phrase_statement
 from tellings.records.statement import Speaker, Statement
 
 
@@ -95,3 +95,21 @@ def test_sentence_that_holds_a_disputed_claim_is_not_used_whole(make: Any) -> No
         phrase = phrase_statement(gather(parts), sank)
         assert phrase is not None
         assert ("oil" in phrase.text) is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("reports the town had fallen", "the mayor denied reports the town had fallen"),
+        ("the town had fallen", "the mayor denied that the town had fallen"),
+    ],
+)
+def test_what_is_denied_is_a_claim_or_what_others_claim(
+    make: Any, words: str, wanted: str
+) -> None:
+    text = "The mayor denied reports the town had fallen to the rebels on Sunday."
+    speaker = Speaker(kind="unnamed", text="The mayor", start=0, end=9)
+    denial: dict[str, Any] = {"stance": "denies", "cue": "deny", "speaker": speaker}
+    material, statement = story_of(make, text, words, **denial)
+    phrase = Phrase(text=words, statements=(statement.id,), attributed=False, score=0.0)
+    assert attribute(material, statement, phrase) == wanted

@@ -90,7 +90,8 @@ def attribute(material: Material, statement: Statement, phrase: Phrase) -> str |
     if statement.speaker.kind == "outlet":
         return f"{speaker} reported that {text}"
     if _is_bare_denial(statement, text):
-        return f"{speaker} denied that {text}"
+        that = "" if _names_a_claim(text) else "that "
+        return f"{speaker} denied {that}{text}"
     if statement.speaker.kind == "document":
         return f"according to {speaker}, {text}"
     return f"{speaker} said that {text}"
@@ -128,6 +129,12 @@ def _from_clause(material: Material, statement: Statement) -> Iterator[Phrase]:
         - (0.0 if whole else 3.0)
         - (1.0 if _is_bare_denial(statement, text) else 0.0),
     )
+
+
+def _names_a_claim(text: str) -> bool:
+    """Whether the words are about what others claim: "reports the town had fallen"."""
+    first = fold(text.split(" ", 1)[0])
+    return first.removesuffix("s") in cue_list("claim_nouns")
 
 
 def _is_bare_denial(statement: Statement, text: str) -> bool:
