@@ -26,12 +26,18 @@ def polarity_of(doc: Doc, claim: Claim) -> Polarity:
     near += [c for x in head.children if x.dep_ in {"xcomp", "acomp"} for c in x.children]
     for token in near:
         inside = claim.first <= token.i <= claim.last
-        if inside and (token.dep_ == "neg" or token.lower_ in negative or _fails(token, head)):
+        no = token.dep_ == "neg" or token.lower_ in negative or _lacks(token, head)
+        if inside and (no or _fails(token, head)):
             return "negative"
     return "positive"
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
+
+
+def _lacks(token: Token, head: Token) -> bool:
+    """Whether "without" is the point of the claim: "were without power", not "left without"."""
+    return token.lower_ == "without" and head.lemma_ in {"be", "have", "remain", "stay"}
 
 
 def _fails(token: Token, head: Token) -> bool:

@@ -161,9 +161,12 @@ def _width(told: Told) -> float:
 def _sides(verdict: Verdict, kind: FindingKind) -> tuple[Side, ...]:
     if verdict.status != "disputed":
         return ()
+    # Sides that differ in a number are told by it; sides that affirm and deny, by their words.
+    told = {number_of(t.figure) for camp in verdict.camps for t in camp if t.figure is not None}
+    by_figure = kind == "figure" and len(told) > 1
     return tuple(
         Side(
-            text=_side_text(camp, kind),
+            text=_side_text(camp, by_figure=by_figure),
             origins=tuple(dict.fromkeys(t.statement.origin for t in camp if t.statement.origin)),
             statements=tuple(t.statement.id for t in camp),
         )
@@ -172,9 +175,9 @@ def _sides(verdict: Verdict, kind: FindingKind) -> tuple[Side, ...]:
     )
 
 
-def _side_text(camp: Sequence[Told], kind: FindingKind) -> str:
+def _side_text(camp: Sequence[Told], *, by_figure: bool) -> str:
     figures = [t.figure for t in camp if t.figure is not None]
-    if kind == "figure" and figures:
+    if by_figure and figures:
         return min(figures, key=lambda f: (number_of(f) is None, len(f.text), f.text)).text
     text = " ".join(_lead(camp).statement.text.split())
     if len(text) <= SIDE_CHARS:

@@ -27,6 +27,10 @@ OPPOSES = 0.4
 SAME_WORDS = 0.34
 #: A claim that calls another untrue has no more content words than these.
 SHORT_CLAIM = 5
+#: Numbers that differ by more than this factor are of different things.
+SIZES_APART = 20
+#: Verbs that say too little for a claim and a negated one to contradict by sharing one.
+_LIGHT = frozenset({"be", "have", "do", "get", "make"})
 #: Clock times further apart than this (minutes) are two.
 APART_MINUTES = 10
 
@@ -83,13 +87,23 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
         for other in values[n + 1 :]
         for a in group
         for b in other
-        if _likeness(matter, a, b) >= COMPARABLE and a.statement.report != b.statement.report
+        if _likeness(matter, a, b) >= COMPARABLE
+        and a.statement.report != b.statement.report
+        and _of_one_size(a, b)
     ]
     if not conflicts:
         return None
     if all(_same_origin(a, b) or _has_moved(a, b, values) for a, b in conflicts):
         return Verdict("superseded", camps)
     return Verdict("disputed", camps)
+
+
+def _of_one_size(a: Told, b: Told) -> bool:
+    """Whether two numbers can be meant of one thing at all: 24 and 1,200 count two things."""
+    first, second = (number_of(t.figure) if t.figure else None for t in (a, b))
+    if not first or not second:
+        return True
+    return max(first, second) <= SIZES_APART * min(first, second)
 
 
 def _has_moved(a: Told, b: Told, values: Sequence[Sequence[Told]]) -> bool:
@@ -195,5 +209,6 @@ def _contradict(yes: Statement, no: Statement) -> bool:
         return True
     shared = set(yes.terms) & set(no.terms)
     smaller = min(len(set(yes.terms)), len(set(no.terms))) or 1
-    alike = yes.predicate == no.predicate or len(shared) >= SAME_WORDS * smaller
+    same_verb = yes.predicate == no.predicate and yes.predicate not in _LIGHT
+    alike = same_verb or len(shared) >= SAME_WORDS * smaller
     return is_firm(no) and alike
