@@ -53,13 +53,14 @@ _WORLD = [
     _entry("Milton", (43.6, -116.0), population=9_000, unit=("US", "Idaho")),
     _entry("Paxton", (39.8, -101.9), population=3_000, unit=("US", "Kansas")),
     _entry("Paxton", (43.6, -116.5), population=9_000, unit=("US", "Idaho")),
+    _entry("Rača", (44.2, 20.9), population=2_700, unit=("RS", "Šumadija")),
     _entry("Queen Park", (10.0, 10.0), population=900, unit=("NG", None)),
 ]
 
 
 class _Gazetteer:
     def look_up(self, name: str) -> tuple[GazetteerEntry, ...]:
-        names = {"uk": "united kingdom", "us": "united states"}
+        names = {"uk": "united kingdom", "us": "united states", "racha": "raca"}
         key = place_key(name)
         found = [e for e in _WORLD if place_key(e.name) == names.get(key, key)]
         return tuple(sorted(found, key=lambda e: -e.population))
@@ -308,3 +309,10 @@ def test_hostile_text_is_read_in_linear_time() -> None:
     located = locate_places(entities, reports, _Gazetteer())
     assert find_lead_place(located, reports) in {"e-Derby", "e-Wichita"}
     assert time.process_time() - start < 3
+
+
+def test_a_far_village_that_only_sounds_so_is_no_place_of_the_story() -> None:
+    entities = _locate(
+        "The quake shook Racha near Nairobi.", {"Racha": "place", "Nairobi": "place"}
+    )
+    assert next(e for e in entities if e.name == "Racha").place is None

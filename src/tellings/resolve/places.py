@@ -37,6 +37,9 @@ _TIE_KM = 50.0
 _TELLING = 0.3
 #: Points that a venue of some village's name must have from the story before it is believed.
 _AT_HOME = 2.0
+#: Points that a place needs that bears the name as a second one, unless so many people live there.
+_AT_ALL = 0.5
+_WELL_KNOWN = 100_000
 
 
 def locate_places(
@@ -72,10 +75,15 @@ def _is_believed(toponym: Toponym) -> bool:
     """Whether a candidate may be meant at all; a park is not the village Central Park far off."""
     if not toponym.candidates:
         return False
-    if toponym.entity.type != "facility":
-        return True
-    note = toponym.notes[toponym.ranked()[0]]
-    return sum(note.values()) >= _AT_HOME
+    note = toponym.notes[toponym.ranked()[0]] if toponym.notes else {}
+    support = sum(note.values())
+    if toponym.entity.type == "facility":
+        return support >= _AT_HOME
+    best = toponym.best
+    # A village abroad that bears the name in another spelling only, and that nothing in the
+    # story is near, is a pin without a reason.
+    named = best.feature == "country" or place_key(best.name) in toponym.keys
+    return named or support >= _AT_ALL or best.population >= _WELL_KNOWN
 
 
 def _place_of(toponym: Toponym, by_id: Mapping[str, Toponym]) -> Place:
