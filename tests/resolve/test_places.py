@@ -312,7 +312,6 @@ def test_hostile_text_is_read_in_linear_time() -> None:
 
 
 def test_a_far_village_that_only_sounds_so_is_no_place_of_the_story() -> None:
-    entities = _locate(
-        "The quake shook Racha near Nairobi.", {"Racha": "place", "Nairobi": "place"}
-    )
+    names = {"Racha": "place", "Nairobi": "place"}
+    entities = _locate("The quake shook Racha. Officials met in Nairobi.", names)
     assert next(e for e in entities if e.name == "Racha").place is None
