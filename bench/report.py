@@ -74,6 +74,13 @@ def ingest_speed_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def fuzz_section(results: dict[str, Any]) -> str:
+    """Return what came of damaged inputs as Markdown."""
+    from fuzz import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
@@ -85,6 +92,7 @@ def render(page: str) -> str:
         ("extraction", extraction_section),
         ("live", live_section),
         ("ingest_speed", ingest_speed_section),
+        ("fuzz", fuzz_section),
     )
     for name, section in sections:
         file = RESULTS / f"{name}.json"

@@ -120,3 +120,34 @@ def test_recorded_page_is_what_the_recorded_figures_give() -> None:
     report = load("report")
     page = report.PAGE.read_text(encoding="utf-8")
     assert report.render(page) == page
+
+
+def test_the_same_seed_damages_alike() -> None:
+    fuzz = load("fuzz")
+    sound, marks, _, _ = fuzz.kinds()["page"]
+    tokens = fuzz._TOKENS[marks]
+    assert fuzz.damage(7, sound, tokens) == fuzz.damage(7, sound, tokens) != sound
+    assert len({fuzz.damage(n, sound, tokens) for n in range(50)}) > 40
+
+
+def test_a_damaged_input_that_breaks_a_reader_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    fuzz = load("fuzz")
+
+    def read(data: bytes) -> int:
+        if data != b"sound":
+            message = "broken"
+            raise ZeroDivisionError(message)
+        return 0
+
+    monkeypatch.setattr(fuzz, "kinds", lambda: {"x": (b"sound", "text", read, 20)})
+    row = fuzz.try_kind("x", 1.0, 1)
+    (failure,) = row["failures"]
+    assert 0 < failure["count"] <= row["inputs"] == 20
+    assert "ZeroDivisionError" in fuzz.section({"command": "c", "rows": [row]})
+
+
+def test_a_map_that_leads_elsewhere_is_a_broken_promise() -> None:
+    fuzz = load("fuzz")
+    fuzz.check_map("It rained.", "<p>It rained.", [(0, 10, 3, 13)])
+    with pytest.raises(AssertionError):
+        fuzz.check_map("It rained.", "<p>It rained.", [(0, 10, 2, 12)])

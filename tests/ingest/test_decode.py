@@ -63,6 +63,7 @@ def test_a_text_that_would_be_wrong_is_refused(data: bytes) -> None:
         (b"\x89PNG\r\n", True),
         (b"{\\rtf1 Rain.}", True),
         (b"Rain\0rain", True),
+        (b"<p>Rain, and more rain.</p>\n" * 200 + b"\0", False),
         (bytes(range(1, 32)) * 9, True),
         (b"\x1b[31mRed rain\x1b[0m", False),
         (TEXT.encode("utf-16"), False),

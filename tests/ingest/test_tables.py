@@ -64,3 +64,9 @@ def test_a_head_without_rows_is_empty() -> None:
     (report,) = read_table("text,id\n\n", "t.csv", PLAIN)
     assert report.problem is not None
     assert report.problem.code == "empty-file"
+
+
+def test_what_is_said_of_a_table_stays_one_line_whatever_its_heads_hold() -> None:
+    (report,) = read_table('"he\nad",b\nx,y\n', "a.csv", Settings())
+    assert report.problem is not None
+    assert "\n" not in report.problem.message

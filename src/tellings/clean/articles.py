@@ -14,6 +14,7 @@ from tellings.clean.furniture import mark_furniture
 from tellings.clean.head import read_head
 from tellings.clean.headlines import keep_headline
 from tellings.clean.lines import split_lines
+from tellings.clean.links import mark_links
 from tellings.clean.stamps import StampLine
 
 
@@ -35,7 +36,11 @@ class Article:
 
 
 def read_article(
-    content: str, title: str | None, author: str | None, is_outlet: Callable[[str], bool]
+    content: str,
+    title: str | None,
+    author: str | None,
+    is_outlet: Callable[[str], bool],
+    links: frozenset[int] = frozenset(),
 ) -> Article:
     """Return the article in a text.
 
@@ -44,9 +49,10 @@ def read_article(
         title: The title, where the input gives it.
         author: The author, where the input gives one.
         is_outlet: Tells whether a name that no table has is that of an outlet.
+        links: Where lines begin that are nothing but a link.
     """
     lines = mark_corrections(mark_captions(mark_furniture(split_lines(content))))
-    head = read_head(lines, title, author, is_outlet)
+    head = read_head(mark_links(lines, links), title, author, is_outlet)
     foot = read_foot(mark_repeated(head.lines), is_outlet)
     lines = keep_headline(mark_subheads(mark_unended(foot.lines)))
     return Article(

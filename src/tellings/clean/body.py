@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.clean.lines import Line, Role, count_words, each, fold, is_headline, is_paragraph
-from tellings.records.report import RemovalReason, Removed, Subhead
+from tellings.records.report import RemovalReason, Removed, Segment, Subhead
 
 #: A shorter line may well be said twice.
 MIN_REPEATED_LETTERS = 60
@@ -40,13 +40,18 @@ _KEPT: frozenset[Role] = frozenset({"body", "subhead"})
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The clean text and what was taken from it."""
+    """The clean text and what was taken from it.
+
+    Attributes:
+        segments: Each line of the text, and where it stands in what was read.
+    """
 
     text: str
     subheads: tuple[Subhead, ...]
     captions: tuple[str, ...]
     corrections: tuple[str, ...]
     removed: tuple[Removed, ...]
+    segments: tuple[Segment, ...] = ()
 
 
 def mark_corrections(lines: Sequence[Line]) -> list[Line]:
@@ -107,6 +112,7 @@ def assemble(lines: Sequence[Line]) -> Body:
     """Put the clean text together from the lines of the body."""
     pieces: list[str] = []
     subheads: list[Subhead] = []
+    segments: list[Segment] = []
     length = 0
     gap = False
     for line in lines:
@@ -121,6 +127,7 @@ def assemble(lines: Sequence[Line]) -> Body:
             end = length + len(line.text)
             subheads.append(Subhead(text=line.text, start=length, end=end))
         pieces.append(line.text)
+        segments.append((length, length + len(line.text), line.start, line.end))
         length += len(line.text)
         gap = False
     removed = tuple(
@@ -134,4 +141,5 @@ def assemble(lines: Sequence[Line]) -> Body:
         captions=tuple(x.text for x in lines if x.role == "caption"),
         corrections=tuple(x.text for x in lines if x.role == "correction"),
         removed=removed,
+        segments=tuple(segments),
     )

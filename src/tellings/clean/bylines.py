@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.clean.words import words
@@ -23,6 +24,17 @@ _ROLE = re.compile(
     r"producers?|analyst)\b",
     re.IGNORECASE,
 )
+#: A given name that stands alone.
+_GIVEN = re.compile(r"[^\W\d_]{3,15}")
+_NO_NAME = re.compile(
+    r"(?:user|unknown|anonymous|an[o\u00f3]nim[oa]|name|author|autor|guest|posted|follow|share|agencies|"
+    r"web(?:desk|master)|newsdesk|redaktion|redacci[o\u00f3]n|r[e\u00e9]daction|redazione|wordpressadmin)"
+)
+_INITIAL = re.compile(r"[A-Z]|Jr|Sr")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+#: So many names are looked for.
+MAX_DOTTED = 20
+_SPACE = re.compile(r"\s+")
 MAX_LENGTH = 400
 #: "Our own correspondent": longer is prose.
 MAX_STAFF = 4
@@ -76,6 +88,49 @@ def read_names(text: str) -> Names:
         elif name and _is_staff(name):
             staff = True
     return Names(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(houses)), staff)
+
+
+def read_single(text: str, houses: Sequence[str]) -> Names:
+    """Return the one given name that somebody signs with, nobody if it may be anything else.
+
+    Args:
+        text: What metadata give as the author.
+        houses: What the site is called; a name that is most of it is the site's own.
+
+    Example:
+        >>> [read_single(name, ["runs", "example"]).people for name in ("Matthias", "Runs")]
+        [('Matthias',), ()]
+    """
+    name = _SPACE.sub(" ", text).strip(" .:*_()")
+    low = name.casefold()
+    if not _GIVEN.fullmatch(name) or low in words("not_people") or _NO_NAME.fullmatch(low):
+        return NOBODY
+    if _is_house(name) or _ROLE.search(name):
+        return NOBODY
+    known = [_NO_LETTER.sub("", house.casefold()) for house in houses]
+    own = any(low in house and len(low) > 0.7 * len(house) for house in known)
+    return NOBODY if own else Names(people=(name,))
+
+
+def dot_initials(author: str, content: str) -> str:
+    """Return an author with the full stops behind initials that a page has and its reader drops.
+
+    Args:
+        author: What was found, without full stops.
+        content: The page.
+
+    Example:
+        >>> dot_initials("Leah C Stokes; Perry Bacon Jr", "By <b>Leah C. Stokes</b>")
+        'Leah C. Stokes; Perry Bacon Jr'
+    """
+    names = author.split("; ")
+    for n, name in enumerate(names[:MAX_DOTTED]):
+        found = [f"{w}." if _INITIAL.fullmatch(w) else w for w in name.split()]
+        dotted = " ".join(found)
+        if dotted != name:
+            forms = (dotted, dotted.replace(". ", ".", 1))
+            names[n] = next((form for form in forms if form in content), name)
+    return "; ".join(names)
 
 
 def is_only_names(text: str) -> bool:

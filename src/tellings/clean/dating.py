@@ -13,11 +13,17 @@ from tellings.records.report import DateBasis, Dated
 from tellings.text.times import parse_day
 
 _URL_DAY = re.compile(
-    r"(?:^|[/_=-])((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/_.-]|$)"
+    r"(?:^|[/_=-])((?:19|20)\d\d)(?:[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?=[/_.-]|$)"
+    r"|/([1-9]|1[0-2])/([1-9]|[12]\d|3[01])/)"
 )
 _ISO_TIME = re.compile(
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?$"
 )
+#: Day first; only where it can be no month.
+_URL_DAY_FIRST = re.compile(
+    r"(?:^|[/_-])(1[3-9]|2\d|3[01])[-_](0[1-9]|1[0-2])[-_]((?:19|20)\d\d)(?=[/_.-]|$)"
+)
+_UTC = re.compile(r"(?:Z|\+00:?00|GMT|UTC)$")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 
 
@@ -43,6 +49,30 @@ def read_day(text: str | None) -> str | None:
     return _known(published or updated)
 
 
+def settle_day(told: str | None, url: str | None) -> str | None:
+    """Return the date that the metadata of a page tell, or the day that its readers saw.
+
+    A time in UTC may be of the day before or after where the report was printed; the address then
+    has the right one.
+
+    Args:
+        told: What the metadata say.
+        url: The address of the page.
+
+    Example:
+        >>> settle_day("2031-06-04T00:20:00Z", "https://herald.example/2031/06/03/ferry")
+        '2031-06-03'
+    """
+    day, addressed = read_day(told), _of_url(url)
+    if not told or not day or not addressed or not _UTC.search(told.strip()):
+        return told
+    return addressed.earliest if _is_next(addressed.earliest, day) else told
+
+
+def _is_next(one: str, other: str) -> bool:
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days) == 1
+
+
 def date_report(
     given: str | None,
     stamps: Sequence[StampLine],
@@ -50,6 +80,7 @@ def date_report(
     url: str | None,
     *,
     guessed: str | None = None,
+    near: str | None = None,
 ) -> Dated | None:
     """Return when a report appeared, None if nothing says so.
 
@@ -59,8 +90,11 @@ def date_report(
         filed: Its dateline.
         url: Its address.
         guessed: What a look at the rest of its page suggests.
+        near: A day that is written close to it.
     """
-    return _given(given) or _stated(stamps, filed) or _given(guessed) or _of_url(url)
+    told = _given(given) or _stated(stamps, filed) or _given(guessed) or _of_url(url)
+    day = read_day(near)
+    return told or (_dated(day, "stated", near) if day and near else None)
 
 
 def _given(given: str | None) -> Dated | None:
@@ -94,10 +128,12 @@ def _of_url(url: str | None) -> Dated | None:
         return None
     path = urllib.parse.urlsplit(url).path
     for found in _URL_DAY.finditer(path):
-        day = _valid(found[1], found[2], found[3])
+        day = _valid(found[1], found[2] or found[4], found[3] or found[5])
         if day:
             return _dated(day, "url", found[0].strip("/_=-"))
-    return None
+    turned = _URL_DAY_FIRST.search(path)
+    day = _valid(turned[3], turned[2], turned[1]) if turned else None
+    return _dated(day, "url", turned[0].strip("/_-")) if turned and day else None
 
 
 def _dated(day: str | None, basis: DateBasis, evidence: str) -> Dated:

@@ -113,11 +113,18 @@ def _take_desks(lines: Sequence[Line]) -> tuple[list[Line], Names]:
             writers = writers.join(_desk_names(line.text[at:]))
             made.extend(line.split(at, "body", "credit"))
         elif _is_desk(line.text):
-            writers = writers.join(_desk_names(line.text))
+            # The name of a house alone, with text after it, is the credit of a picture.
+            if not _is_agencies(line.text) or _ends_text(lines, n):
+                writers = writers.join(_desk_names(line.text))
             made.append(line.play("credit"))
         else:
             made.append(line)
     return made, writers
+
+
+def _ends_text(lines: Sequence[Line], n: int) -> bool:
+    """Whether no paragraph of the body follows a line."""
+    return not any(line.role == "body" and is_paragraph(line.text) for line in lines[n + 1 :])
 
 
 def _is_desk(text: str) -> bool:

@@ -23,14 +23,17 @@ _ENGLISH = frozenset(
 )
 #: Share of them that makes a text English beyond doubt.
 ENOUGH_ENGLISH = 0.18
+#: With fewer it is not English, and its page is believed if it says so, too.
+NO_ENGLISH = 0.06
 
 
-def find_language(text: str, languages: Sequence[str]) -> str | None:
+def find_language(text: str, languages: Sequence[str], declared: str | None = None) -> str | None:
     """Return the language of a text (ISO 639-1), None where it is too short to tell.
 
     Args:
         text: A clean text.
         languages: The languages that are read; in doubt it is one of them.
+        declared: What its page says of it; many say English whatever they are in.
     """
     text = text[:MAX_CHARS]
     if sum(map(len, _WORD.findall(text[:SAMPLE_CHARS]))) < MIN_LETTERS:
@@ -38,6 +41,8 @@ def find_language(text: str, languages: Sequence[str]) -> str | None:
     share = _english_share(text[:SAMPLE_CHARS])
     if "en" in languages and share >= ENOUGH_ENGLISH:
         return "en"
+    if declared and declared != "en" and share < NO_ENGLISH:
+        return declared
     found = _identify(text)
     if found not in languages and "en" in languages and share >= ENOUGH_ENGLISH / 2:
         return "en"

@@ -5,10 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tellings.clean.links import find_links
 from tellings.clean.second_look import second_look
+from tellings.clean.source_map import trace_page
+from tellings.records.report import Segment, find_raw
 
 _SPACES = re.compile(r"\s+")
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])")
@@ -28,6 +32,11 @@ _PUBLISHED = (
     "parsely-pub-date",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+#: How much of a page above and below an article may give its day, the nearer first.
+NEAR = ((3_000, 500), (8_000, 1_000))
+#: And how much of its own beginning and end.
+LEAD = 1_500
+FOOT = 300
 #: Deeper JSON-LD is not looked into.
 MAX_DEPTH = 4
 
@@ -39,6 +48,9 @@ class Page:
     Attributes:
         published, updated: What its metadata say.
         guessed: The day that a look at the rest of the page suggests.
+        near: A day that is written close to the article, looked for only if no other is known.
+        segments: Where in the page the text stands.
+        links: Where lines of the text begin that are nothing but a link.
     """
 
     text: str
@@ -51,6 +63,9 @@ class Page:
     canonical_url: str | None = None
     language: str | None = None
     captions: tuple[str, ...] = ()
+    near: str | None = None
+    segments: tuple[Segment, ...] = ()
+    links: frozenset[int] = frozenset()
 
 
 def read_page(content: str, url: str | None) -> Page | None:
@@ -86,6 +101,10 @@ def read_page(content: str, url: str | None) -> Page | None:
         )
         fields = _fields(found)
         text = second_look(shown, fields.get("text") or "")
+        segments = trace_page(text, content)
+        published = _first(dates, _PUBLISHED)
+        dated = published or fields.get("date")
+        near = None if dated else _near(content, segments, len(text))
     except Exception:  # noqa: BLE001 - whatever a hostile page breaks, the run goes on without it
         return None
     if not text.strip():
@@ -94,14 +113,38 @@ def read_page(content: str, url: str | None) -> Page | None:
         text=text,
         title=_headline(fields.get("title")),
         author=fields.get("author"),
-        published=_first(dates, _PUBLISHED),
+        published=published,
         guessed=fields.get("date"),
         updated=_first(dates, _UPDATED),
         site=_site(fields),
         canonical_url=_address(fields.get("url")),
         language=language[0] if language else None,
         captions=captions,
+        near=near,
+        segments=segments,
+        links=find_links(text, content, segments),
     )
+
+
+def _near(content: str, segments: Sequence[Segment], length: int) -> str | None:
+    """Return a day that is written above, in or right below an article, in any language."""
+    from trafilatura.metadata import find_date  # type: ignore[attr-defined]  # it is htmldate's
+
+    place = find_raw(segments, 0, length)
+    if place is None:
+        return None
+    start, end = place
+    for above, below in NEAR:
+        first = content.find("<", max(0, start - above), start)
+        # The days in the middle of a report are those of what it tells.
+        lead = content[first if first >= 0 else start : start + LEAD]
+        foot = content[max(start + LEAD, end - FOOT) : end + below]
+        part = f"<html><body>{lead}{foot[max(0, foot.find('<')) :]}</body></html>"
+        day = find_date(part, extensive_search=True, original_date=True) or ""
+        # Of a bare year the library makes its first day.
+        if day and not day.endswith("-01-01"):
+            return str(day)
+    return None
 
 
 def read_name(content: str, page: Page | None) -> Page | None:
@@ -116,7 +159,8 @@ def read_name(content: str, page: Page | None) -> Page | None:
     title = named or _headline(html.unescape(found[1]) if found else None)
     if title is None:
         return None
-    return replace(page, text=title) if page else Page(text=title, title=title)
+    bare = replace(page, text=title, segments=(), links=frozenset()) if page else None
+    return bare or Page(text=title, title=title)
 
 
 def _fields(found: Any) -> dict[str, Any]:

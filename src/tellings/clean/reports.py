@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import itertools
 import re
+import urllib.parse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tellings.clean.articles import Article, read_article
-from tellings.clean.bylines import Names, read_names
+from tellings.clean.bylines import Names, dot_initials, read_names, read_single
 from tellings.clean.credits import list_credits
-from tellings.clean.dating import date_report, date_update
+from tellings.clean.dating import date_report, date_update, settle_day
 from tellings.clean.entries import is_too_short_to_judge
 from tellings.clean.houses import Naming, find_namings
 from tellings.clean.language import find_language, has_sentence
 from tellings.clean.pages import Page, read_name, read_page
 from tellings.clean.refusals import consent_wall, no_article, no_sentence, other_language
+from tellings.clean.source_map import chain, merge_segments
 from tellings.clean.sources import Evidence, find_source, original_url, split_title
 from tellings.clean.stamps import StampLine
 from tellings.clean.walls import is_consent_wall
 from tellings.config import Settings
-from tellings.records.report import Problem, RawReport, Report
+from tellings.records.report import Problem, RawReport, Removed, Report, Segment, find_raw
 
 #: No name of an outlet is longer.
 MAX_NAME = 60
@@ -53,13 +55,14 @@ def clean_report(raw: RawReport, settings: Settings) -> Report:
         return refused(raw, page)
     title, suffix = split_title(raw.title or page.title or "")
     given = _Input(raw, replace(page, title=title.strip() or None), suffix)
-    article = read_article(page.text, given.page.title, _author(given), _self_named(page.text))
+    named = _self_named(page.text)
+    article = read_article(page.text, given.page.title, _author(given), named, page.links)
     text = article.body.text
-    language = find_language(text, settings.languages)
+    language = find_language(text, settings.languages, page.language)
     if not has_sentence(text):
         if raw.entries and given.page.title:
             report = _report(given, article, language)
-            return replace(report, text=given.page.title, subheads=(), credits=())
+            return replace(report, text=given.page.title, subheads=(), credits=(), source_map=())
         return refused(raw, no_sentence(raw))
     strange = language is not None and language not in settings.languages
     if language and strange and not is_too_short_to_judge(raw, text):
@@ -94,7 +97,10 @@ def refused(raw: RawReport, problem: Problem) -> Report:
 
 
 def _author(given: _Input) -> str | None:
-    return (given.raw.author or given.page.author or "").strip() or None
+    if given.raw.author:
+        return given.raw.author.strip() or None
+    author = (given.page.author or "").strip()
+    return dot_initials(author, given.raw.content) or None
 
 
 def _self_named(text: str) -> Callable[[str], bool]:
@@ -119,6 +125,7 @@ def _report(given: _Input, article: Article, language: str | None) -> Report:
     byline = _byline(given, article)
     evidence = _evidence(given, article, suffix, namings)
     source = find_source(evidence)
+    source_map, removed = _trace(given, article)
     return Report(
         id="",
         given_id=raw.given_id,
@@ -134,21 +141,37 @@ def _report(given: _Input, article: Article, language: str | None) -> Report:
         dateline=article.filed.dateline if article.filed else None,
         language=language,
         published=date_report(
-            raw.published or page.published,
+            raw.published or settle_day(page.published, given.url),
             article.stamps,
             article.filed,
             given.url,
             guessed=page.guessed,
+            near=page.near,
         ),
         updated=date_update(page.updated, article.stamps),
         text=article.body.text,
         captions=tuple(dict.fromkeys(page.captions + article.body.captions)),
         subheads=article.body.subheads,
         corrections=article.body.corrections,
-        removed=article.body.removed,
+        removed=removed,
         credits=list_credits(namings),
         posted=raw.published if raw.parent else None,
+        source_map=source_map,
     )
+
+
+def _trace(given: _Input, article: Article) -> tuple[tuple[Segment, ...], tuple[Removed, ...]]:
+    """Return where the text stands in the raw input, and what was removed with its place."""
+    raw, body = given.raw, article.body
+    if not raw.is_html:
+        return merge_segments(body.segments, body.text, raw.content), body.removed
+    found = given.page.segments
+    removed = []
+    for cut in body.removed:
+        place = find_raw(found, cut.raw_start or 0, cut.raw_end or 0)
+        start, end = place or (None, None)
+        removed.append(replace(cut, raw_start=start, raw_end=end))
+    return chain(body.segments, found), tuple(removed)
 
 
 def _byline(given: _Input, article: Article) -> Names:
@@ -158,7 +181,12 @@ def _byline(given: _Input, article: Article) -> Names:
     for stamp in article.stamps:
         if not names.people:
             names = names.join(stamp.names)
-    return names if names.people else names.join(article.writers)
+    names = names if names.people else names.join(article.writers)
+    if names.people or not author:
+        return names
+    host = urllib.parse.urlsplit(given.url or "").hostname or ""
+    houses = (*host.split("."), given.page.site or "", given.raw.outlet or "")
+    return names.join(read_single(author, houses))
 
 
 def _evidence(

@@ -29,6 +29,13 @@ _SPEAKS_FOR = re.compile(
     r"(?:\b(?:represent|reflect)\s(?:those|the\s(?:views|opinions))\sof|\b(?:Like|Follow))\s(?:the\s)?"
     r"(?P<name>[A-Z][\w.\u2019'&-]{0,30}(?:\s[A-Z][\w.\u2019'&-]{0,30}){0,4})"
 )
+#: The form in which one agency, and hardly anybody else, names its desk under a text.
+_SIGN_OFF = re.compile(
+    r"\((?:Additional )?[Rr]eporting by [^()]{3,400}; ?[Ee]diting by [^()]{3,200}\)"
+)
+_SIGNED = "Reuters"
+#: Houses that sell pictures and no text.
+_PICTURES = frozenset({"Getty Images"})
 _WIRES = frozenset({"wire", "wires", "agencies", "agency"})
 #: Namings in a house's own voice that make the report its own.
 ENOUGH = 2
@@ -220,22 +227,25 @@ def _told_agencies(evidence: Evidence, outlet: str | None) -> Iterable[str | Non
     filed = evidence.filed
     houses = [h for stamp in evidence.stamps for h in stamp.names.houses]
     houses += evidence.names.houses
+    houses = [h for h in houses if _canonical(h) not in _PICTURES]
     if filed and not (_is_outlet(filed) and (outlet is None or _same(filed, outlet))):
         yield next((h for h in houses if _contains(h, filed)), filed)
     yield next((h for h in houses if not outlet or not _same(h, outlet)), None)
     yield _of_path(evidence.url)
     yield _holder(evidence.removed, agency=True)
-    if evidence.site is None and evidence.given is None and outlet is None:
-        yield _own_voice(evidence.namings, "agency")
-    else:
-        voice = _own_voice(evidence.namings, "agency")
-        yield voice if voice and _is_alone(voice, evidence.namings) else None
+    voice = _own_voice(evidence.namings, "agency")
+    yield voice if voice and _is_alone(voice, evidence.namings) else None
+    if any(_SIGN_OFF.search(text) for text in evidence.removed):
+        yield _SIGNED
     holder = _holder(evidence.removed, agency=False)
     yield holder if holder and outlet and not _contains(outlet, holder) else None
 
 
 def _is_alone(voice: str, namings: Sequence[Naming]) -> bool:
-    return all(n.name == voice for n in namings if n.cue in {"told", "seen"})
+    """Whether no other house is spoken to, and the text does not explain who this one is."""
+    return all(
+        n.cue != "bracket" if n.name == voice else n.cue not in {"told", "seen"} for n in namings
+    )
 
 
 def _of_path(url: str | None) -> str | None:

@@ -96,6 +96,9 @@ def _split_parts(rest: str) -> list[str]:
 
 def take_days(text: str) -> tuple[str | None, str | None, str]:
     """Return the day of publishing, that of updating, and the line without them."""
+    if not any(map(str.isdigit, text)):
+        # No day is given, and to look for one is slow.
+        return None, None, _WEEKDAY.sub(" | ", text)
     published = updated = None
     rest, at = [], 0
     for time in find_times(text):

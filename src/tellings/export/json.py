@@ -12,7 +12,10 @@ from typing import Any
 from tellings.records.account import Account
 
 WORKING = {
-    "Statement": frozenset({"terms", "names", "times", "subject", "predicate", "agent", "patient"})
+    "Report": frozenset({"source_map"}),
+    "Statement": frozenset(
+        {"terms", "names", "times", "subject", "predicate", "agent", "patient"}
+    ),
 }
 """Fields that the stages hand to each other and that do not leave the program."""
 

@@ -38,6 +38,7 @@ _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
 # In Windows-1252 the typographic marks and accented letters of European news.
 _WESTERN = re.compile(rb"[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xff]")
 _SAMPLE_BYTES = 100_000
+MANY = 2_000
 
 
 class UndecodableError(ValueError):
@@ -57,7 +58,8 @@ def is_binary(data: bytes) -> bool:
         return False
     sample = data[:_SAMPLE_BYTES]
     control = len(sample) - len(sample.translate(None, _CONTROL))
-    return b"\0" in sample or control > len(sample) / 50
+    # A page may hold a stray zero or two; where there are more, it is no text.
+    return sample.count(b"\0") > len(sample) / MANY or control > len(sample) / 50
 
 
 def decode(data: bytes) -> str:

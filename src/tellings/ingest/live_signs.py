@@ -13,11 +13,7 @@ _NAMED = (
     r"|rolling (?:coverage|updates)|\bupdates\b"
 )
 #: One of these stands in every page that may be live; no other is looked at twice.
-_TRACES = (
-    *("liveblog", "live-blog", "live_blog", "livefeed", "live-feed", "livelist", "live-list"),
-    *("live-update", "liveupdate", "live-post", "livepost", "live-entr", "liveentr", "ticker"),
-    *("live-coverage", "livecoverage", "livestream", "live-stream"),
-)
+_TRACES = re.compile(r"live(?:_blog|-?(?:blog|feed|list|update|post|entr|coverage|stream))")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 #: So much of a page is looked at for what it is called.
 MAX_HEAD = 400
@@ -41,7 +37,7 @@ def may_be_live(content: str) -> bool:
         (True, False)
     """
     low = content.lower()
-    if any(trace in low for trace in _TRACES):
+    if "ticker" in low or _TRACES.search(low):
         return True
     heads = [low[at : at + MAX_HEAD] for tag in ("<title", "<h1") for at in _places(low, tag)]
     return any(_NAME.search(_TAG.sub(" ", head)) for head in heads)

@@ -37,12 +37,13 @@ def decode_page(data: bytes) -> str:
         UndecodableError: Its encoding cannot be told, or too much of it is damaged.
     """
     try:
-        return decode(data)
+        # A zero ends the page for the parser, and it is no sign of any text.
+        return decode(data).replace("\0", " ")
     except UndecodableError:
         text = data.decode(_encoding(data), "replace")
     if text.count("\ufffd") * 1000 > max(len(data), 5000) * MOST_DAMAGE:
         raise UndecodableError
-    return text
+    return text.replace("\0", " ")
 
 
 def _encoding(data: bytes) -> str:

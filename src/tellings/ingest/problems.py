@@ -19,9 +19,9 @@ def refuse(file: str, code: str, reason: str) -> RawReport:
         >>> refuse("a.txt", "empty-file", "holds nothing; remove it.").problem.message
         'a.txt: holds nothing; remove it.'
     """
-    return RawReport(
-        content="", file=file, problem=Problem(code=code, message=f"{file}: {reason}")
-    )
+    # What a reason quotes of a file may hold line ends.
+    line = f"{file}: {' '.join(reason.split())}"
+    return RawReport(content="", file=file, problem=Problem(code=code, message=line))
 
 
 def not_fetched(file: str, url: str) -> RawReport:

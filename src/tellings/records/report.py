@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+#: Where a stretch of `text` stands in the raw input: start and end of the one, of the other.
+Segment = tuple[int, int, int, int]
 
 DateBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
 RemovalReason = Literal[
@@ -76,12 +81,17 @@ class Subhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """A stretch of the raw input that is not the article; offsets are in the raw text."""
+    """A stretch of the raw input that is not the article.
+
+    Attributes:
+        raw_start, raw_end: Where it stands in the raw text or the raw HTML; None if a page was
+            changed too much in reading for it to be found again.
+    """
 
     text: str
     reason: RemovalReason
-    raw_start: int
-    raw_end: int
+    raw_start: int | None
+    raw_end: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +111,8 @@ class Report:
     Attributes:
         parent: Id of the live page that this is an entry of.
         posted: When a live page has this entry, to the minute (ISO 8601, or as it writes it).
+        source_map: Stretches of `text` and where they stand in the content of the raw report, in
+            order: the letters are the same, and only white space and entities differ.
     """
 
     id: str
@@ -127,3 +139,34 @@ class Report:
     parent: str | None = None
     posted: str | None = None
     problem: Problem | None = None
+    source_map: tuple[Segment, ...] = ()
+
+    def find_raw(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where in the raw input a stretch of `text` stands, None if that is not known.
+
+        Example:
+            >>> report = Report(id="r-1", text="It rained.", source_map=((0, 10, 15, 25),))
+            >>> report.find_raw(3, 9)
+            (18, 24)
+        """
+        return find_raw(self.source_map, start, end)
+
+
+def find_raw(segments: Sequence[Segment], start: int, end: int) -> tuple[int, int] | None:
+    """Return where a stretch stands, None if no letter of it is known to stand anywhere.
+
+    Args:
+        segments: In the order of the text.
+        start: Where the stretch begins; it may be in white space between two segments.
+        end: Where it ends.
+    """
+    n = bisect.bisect_right(segments, start, key=lambda segment: segment[1])
+    last = bisect.bisect_left(segments, end, key=lambda segment: segment[0]) - 1
+    if n > last or start >= end:
+        return None
+    first, final = segments[n], segments[last]
+    even = first[1] - first[0] == first[3] - first[2]
+    raw_start = first[2] + (max(0, start - first[0]) if even else 0)
+    even = final[1] - final[0] == final[3] - final[2]
+    raw_end = final[3] - (max(0, final[1] - end) if even else 0)
+    return (raw_start, raw_end) if raw_start < raw_end else None
