@@ -159,7 +159,7 @@ def test_where_nothing_tells_the_original_is_not_known(agency: Report, reprint: 
     (copy,) = trace_copies(nameless)
     assert copy.original is None
     assert copy.agency is None
-    assert copy.direction_evidence is None
+    assert copy.direction_evidence == "common original, unknown"
 
 
 def test_equal_texts_are_duplicates_even_if_all_is_quotation() -> None:

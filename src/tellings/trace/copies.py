@@ -14,16 +14,15 @@ from tellings.records.copy import Copy, Passage
 from tellings.records.report import Report
 from tellings.text.outlets import house_key
 from tellings.trace.candidates import find_candidates
-from tellings.trace.direction import find_original
+from tellings.trace.direction import find_direction
 from tellings.trace.evidence import Link, link_texts, topical_words
+from tellings.trace.family import Family
 from tellings.trace.grouping import Group, group_links, merge_ranges
+from tellings.trace.oddities import find_neighbours
 from tellings.trace.shingles import own_shingle_codes
+from tellings.trace.versions import is_version
 from tellings.trace.words import GRAMMAR_RANK, Words, read_words
 
-#: Share of both texts that is shared if one is a duplicate of the other.
-DUPLICATE = 0.8
-#: Share of the smaller text that is shared if one is a later version of the other.
-VERSION = 0.4
 #: Longest text that may be nothing but a notice, and fewest telling words its title must have.
 NOTICE_LENGTH = 1500
 NOTICE_TITLE = 3
@@ -49,7 +48,7 @@ def trace_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     told = {r.id: r for r in reports if r.text and not _is_furniture(r)}
     ordered = [told[key] for key in sorted(told)]
     texts, links = _find_links([report.text for report in ordered])
-    copies = [_make_copy(group, ordered, texts) for group in group_links(links)]
+    copies = _make_copies(group_links(links), ordered, texts)
     return tuple(sorted(copies, key=lambda copy: (copy.reports, copy.passages[0].start)))
 
 
@@ -88,25 +87,41 @@ def _is_furniture(report: Report) -> bool:
     )
 
 
-def _make_copy(group: Group, reports: Sequence[Report], texts: Mapping[int, Words]) -> Copy:
-    members = sorted(group.shared)
-    covered = {
-        i: sum(end - start for start, end in group.shared[i]) / max(1, len(texts[i]))
-        for i in members
-    }
-    found = [reports[i] for i in members]
-    agency = _agency(found)
-    original = find_original(found, [covered[i] for i in members], agency)
+def _make_copies(
+    groups: Sequence[Group], reports: Sequence[Report], texts: Mapping[int, Words]
+) -> list[Copy]:
+    near = find_neighbours(groups, reports)
+    families = (
+        Family(
+            group=group,
+            reports={i: reports[i] for i in sorted(group.shared)},
+            words={i: texts[i] for i in sorted(group.shared)},
+            neighbours=near.get(place, ()),
+        )
+        for place, group in enumerate(groups)
+    )
+    return [_make_copy(family) for family in families]
+
+
+def _make_copy(family: Family) -> Copy:
+    members = family.members()
+    agency = _agency([family.reports[i] for i in members])
+    kind = _kind(family)
+    direction = find_direction(family, agency, version=kind == "version")
     return Copy(
-        reports=tuple(report.id for report in found),
-        kind=_kind(group.links, found),
-        original=original.report if original else None,
+        reports=tuple(family.reports[i].id for i in members),
+        kind=kind,
+        original=direction.report,
         agency=agency,
-        direction_evidence=original.evidence if original else None,
+        direction_evidence=direction.evidence,
         passages=tuple(
-            Passage(report=reports[i].id, start=texts[i].starts[start], end=texts[i].ends[end - 1])
+            Passage(
+                report=family.reports[i].id,
+                start=family.words[i].starts[start],
+                end=family.words[i].ends[end - 1],
+            )
             for i in members
-            for start, end in merge_ranges(group.shared[i], JOIN_GAP)
+            for start, end in merge_ranges(family.shared(i), JOIN_GAP)
         ),
     )
 
@@ -121,14 +136,7 @@ def _agency(members: Sequence[Report]) -> str | None:
     return max(names, key=lambda name: (len(name), name))
 
 
-def _kind(
-    links: Sequence[Link], members: Sequence[Report]
-) -> Literal["duplicate", "shared-passages", "version"]:
-    if all(min(link.covered) >= DUPLICATE for link in links):
-        return "duplicate"
-    houses = {house_key(report.outlet) if report.outlet else None for report in members}
-    if len(houses) == 1 and None not in houses:
-        days = {r.published.earliest for r in members if r.published}
-        if all(max(link.covered) >= VERSION for link in links) and len(days) != 1:
-            return "version"
-    return "shared-passages"
+def _kind(family: Family) -> Literal["duplicate", "shared-passages", "version"]:
+    if is_version(family):
+        return "version"
+    return "duplicate" if family.is_duplicate() else "shared-passages"
