@@ -81,6 +81,27 @@ def fuzz_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def attribution_section(results: dict[str, Any]) -> str:
+    """Return the figures of who says what as Markdown."""
+    from attribution import section
+
+    return section(results)
+
+
+def events_section(results: dict[str, Any]) -> str:
+    """Return the figures of kinds of event as Markdown."""
+    from events import section
+
+    return section(results)
+
+
+def tolls_section(results: dict[str, Any]) -> str:
+    """Return the figures of killed and injured as Markdown."""
+    from tolls import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
@@ -92,6 +113,9 @@ def render(page: str) -> str:
         ("extraction", extraction_section),
         ("live", live_section),
         ("ingest_speed", ingest_speed_section),
+        ("attribution", attribution_section),
+        ("events", events_section),
+        ("tolls", tolls_section),
         ("fuzz", fuzz_section),
     )
     for name, section in sections:

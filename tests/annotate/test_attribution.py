@@ -52,6 +52,16 @@ def content(attribution: Attribution) -> str:
         ("The ferry sank, according to the navy.", "navy", "The ferry sank", False),
         ("According to the navy, the ferry sank.", "navy", "the ferry sank", False),
         ("The mayor, who said the ferry sank, left.", "mayor", "the ferry sank", False),
+        ("The ministry puts the toll at 30.", "ministry", "the toll at 30", False),
+        ("The army blames rebels for the raid.", "army", "rebels for the raid", False),
+        ("In the words of the mayor, the dam is lost.", "mayor", "the dam is lost", False),
+        ("By the ministry's count, 30 people died.", "ministry", "30 people died", False),
+        (
+            "The claim by Bloggs that the dam broke is new.",
+            "Bloggs",
+            "that the dam broke",
+            False,
+        ),
     ],
 )
 def test_a_cue_leads_to_its_speaker_and_its_claim(

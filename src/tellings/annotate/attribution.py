@@ -8,7 +8,7 @@ content) follows PARC 3.0 / PolNeAR (Pareti 2012; Newell et al. 2018).
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -16,6 +16,8 @@ from spacy.tokens import Span as Tokens
 
 from tellings.annotate.cues import cue_words, stance_of_cue
 from tellings.annotate.quotations import Quotation
+from tellings.annotate.titles import people_nouns
+from tellings.data import load_table
 from tellings.records.spans import Span
 from tellings.records.statement import Stance
 
@@ -65,7 +67,57 @@ def find_attributions(
         if attribution is not None:
             found.append(attribution)
             taken |= attribution.content | attribution.own
-    return tuple(found)
+    return tuple(found) + tuple(_by_nouns(sentence, taken))
+
+
+def _by_nouns(sentence: Tokens, taken: set[int]) -> Iterator[Attribution]:
+    """Yield what no verb attributes: "by the ministry's count, …", "the claim by Ann that …"."""
+    for token in sentence:
+        if token.pos_ != "NOUN" or token.i in taken:
+            continue
+        lemma, above = token.lemma_.lower(), token.head
+        if lemma in cue_words("claim_nouns"):
+            that = next((c for c in token.children if c.dep_ in {"acl", "ccomp"}), None)
+            speaker = _owner(token)
+            if that is None or speaker is None or not any(c.lower_ == "that" for c in that.lefts):
+                continue
+            content = {t.i for t in that.subtree}
+            own = {t.i for t in token.subtree} - content
+        elif token.dep_ == "pobj" and lemma in load_table("cues")["reckonings"].get(
+            above.lower_, ()
+        ):
+            speaker = _owner(token)
+            own = {t.i for t in above.subtree}
+            if speaker is None or not _at_edge(sentence, own):
+                continue
+            content = {t.i for t in sentence if not t.is_space} - own
+        else:
+            continue
+        yield Attribution(
+            cue=token,
+            speaker=speaker,
+            recipient=None,
+            content=frozenset(content),
+            own=frozenset(own),
+            stance="asserts",
+            direct=False,
+        )
+
+
+def _at_edge(sentence: Tokens, phrase: set[int]) -> bool:
+    """Whether a phrase opens or ends its sentence; one in the middle is only of what is near."""
+    words = [t.i for t in sentence if not (t.is_punct or t.is_space)]
+    return bool(words) and (words[0] in phrase or words[-1] in phrase)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose word a noun is: "the ministry's claim", "the claim by the ministry"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "from", "by"}:
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
 
 
 def _quoted_tokens(sentence: Tokens, quotations: Sequence[Quotation]) -> set[int]:
@@ -105,7 +157,7 @@ def _attribute(
     if _is_reporting_noise(cue):
         return None
     speaker = _name_before(cue, sentence) or speaker_of(cue)
-    if speaker is not None and speaker.i in quoted:
+    if (speaker is not None and speaker.i in quoted) or not _can_say(cue, speaker):
         return None
     clause = _clause(cue)
     subtree = {t.i for t in clause.subtree} if clause is not None else set()
@@ -144,6 +196,36 @@ def _is_reporting_noise(cue: Token) -> bool:
         return True
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
     return passive and not any(c.dep_ == "agent" for c in cue.children)
+
+
+def _can_say(cue: Token, speaker: Token | None) -> bool:
+    """Whether a verb of many meanings attributes here: "the letter reads", "it found that"."""
+    lemma = cue.lemma_.lower()
+    if lemma == "read":
+        words = cue_words("documents") | cue_words("utterances")
+        return speaker is not None and speaker.lemma_.lower() in words
+    if lemma in cue_words("numbering"):
+        return speaker is not None and _is_party(speaker)
+    if lemma == "find":
+        return any(
+            c.dep_ == "ccomp" and c.i > cue.i and any(k.dep_ in SUBJECTS for k in c.children)
+            for c in cue.children
+        )
+    if lemma in cue_words("naming"):
+        # "a paper which the register calls a forgery": of what it is said stands elsewhere.
+        return not any(
+            c.dep_ == "ccomp" and not any(k.dep_ in SUBJECTS for k in c.children)
+            for c in cue.children
+        )
+    return True
+
+
+def _is_party(head: Token) -> bool:
+    return (
+        head.pos_ in {"PROPN", "PRON"}
+        or head.lemma_.lower() in people_nouns()
+        or head.lemma_.lower() in load_table("bodies")
+    )
 
 
 def _name_before(cue: Token, sentence: Tokens) -> Token | None:
@@ -194,13 +276,23 @@ def _clause(cue: Token) -> Token | None:
 
 def _clause_of_document(cue: Token) -> Token | None:
     """Return the clause that the parser hangs on the document: "said in a statement that …"."""
-    for preposition in (c for c in cue.children if c.dep_ == "prep" and c.i > cue.i):
-        for document in (c for c in preposition.children if c.dep_ == "pobj"):
-            for clause in document.children:
-                if clause.dep_ in {"acl", "relcl", "ccomp"} and any(
-                    c.dep_ == "mark" and c.lower_ == "that" for c in clause.children
-                ):
-                    return clause
+    nouns = [
+        document
+        for preposition in cue.children
+        if preposition.dep_ == "prep" and preposition.i > cue.i
+        for document in preposition.children
+        if document.dep_ == "pobj"
+    ]
+    if cue.lemma_ in {"tell", "inform", "assure"}:
+        # "told a meeting of ministers that …"
+        told = [c for c in cue.children if c.dep_ in {"dobj", "dative"} and c.i > cue.i]
+        nouns += [*told, *(t for c in told for t in c.subtree if t.dep_ == "pobj")]
+    for document in nouns:
+        for clause in document.children:
+            if clause.dep_ in {"acl", "relcl", "ccomp"} and any(
+                c.dep_ == "mark" and c.lower_ == "that" for c in clause.children
+            ):
+                return clause
     return None
 
 
@@ -222,12 +314,75 @@ def _content(
     before = _before(cue, speaker, sentence)
     if before and not _mostly(before, quoted, cue.doc):
         # "The road is open again, officials said" where the parser made two clauses of it.
-        return before | reach, False
+        return before | reach | _reason(cue), False
+    if reach and not before:
+        return set(reach) | _verdict(cue), not _verdict(cue)
     if reach:
         return set(reach), True
-    if cue.lemma_.lower() in cue_words("clausal_only"):
-        return set(), False
+    told = _verdict(cue) or _around(cue, speaker, sentence)
+    lemma = cue.lemma_.lower()
+    if told or (lemma in cue_words("clausal_only") and not _takes_thing(cue)):
+        return told, False
     return _object(cue), False
+
+
+def _takes_thing(cue: Token) -> bool:
+    """Whether the object of a cue is a thing that can be said: "cited faults", no party."""
+    if cue.lemma_.lower() not in cue_words("of_things"):
+        return False
+    head = next((c for c in cue.children if c.dep_ == "dobj"), None)
+    return (
+        head is not None
+        and head.pos_ == "NOUN"
+        and head.lemma_.lower() not in people_nouns()
+        and head.lemma_.lower() not in cue_words("documents")
+        and head.lemma_.lower() not in load_table("bodies")
+    )
+
+
+def _reason(cue: Token) -> set[int]:
+    """Return the reason that trails a cue: "The town is empty, he said, because …"."""
+    return {
+        t.i
+        for c in cue.children
+        if c.dep_ == "advcl" and c.i > cue.i and c.left_edge.lower_ in {"because", "since", "if"}
+        for t in c.subtree
+    }
+
+
+def _verdict(cue: Token) -> set[int]:
+    """Return an object with what is said of it: "called it a hoax", "blames the army for it"."""
+    lemma = cue.lemma_.lower()
+    objects = [c for c in cue.children if c.dep_ == "dobj"]
+    said = [c for c in cue.children if c.dep_ == "oprd"] if lemma in cue_words("naming") else []
+    words = load_table("cues")["with_preposition"].get(lemma, ())
+    said += [c for c in cue.children if c.dep_ == "prep" and c.i > cue.i and c.lower_ in words]
+    if not said or (lemma in cue_words("numbering") and not _counts(said)):
+        return set()
+    if lemma == "call" and objects and not any(c.dep_ == "oprd" for c in said):
+        return set()  # "called 112 for help"
+    return {t.i for c in (*objects, *said) for t in c.subtree}
+
+
+def _counts(phrases: Iterable[Token]) -> bool:
+    return any(t.like_num for phrase in phrases for t in phrase.subtree)
+
+
+def _around(cue: Token, speaker: Token | None, sentence: Tokens) -> set[int]:
+    """Return the sentence around a cue between commas: "The benefit, it says, would be 300"."""
+    if speaker is None or speaker.i < sentence.start or abs(speaker.i - cue.i) > 12:
+        return set()
+    doc = cue.doc
+    first = min(cue.i, speaker.left_edge.i)
+    last = max(cue.i, speaker.right_edge.i)
+    while last + 1 < sentence.end and doc[last + 1].text != "," and doc[last + 1].head.i >= cue.i:
+        last += 1
+    if any(c.dep_ in {"dobj", "oprd"} for c in cue.children):
+        return set()
+    commas = first > sentence.start and doc[first - 1].text == ","
+    if not commas or last - cue.i > 8 or last + 1 >= sentence.end or doc[last + 1].text != ",":
+        return set()
+    return {t.i for t in sentence if not first <= t.i <= last and not t.is_space}
 
 
 def _quotation_of(cue: Token, sentence: Tokens, quoted: set[int]) -> set[int]:

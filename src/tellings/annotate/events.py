@@ -27,19 +27,51 @@ def _triggers() -> dict[str, tuple[str, str | None]]:
     return found
 
 
+def event_of_word(lemma: str) -> str | None:
+    """Return the type of event that a word triggers by itself, if it triggers any.
+
+    Example:
+        >>> event_of_word("ambush")
+        'ASSAULT'
+    """
+    known = _triggers().get(lemma)
+    return known[0] if known else None
+
+
 def find_event(doc: Doc, claim: Claim) -> Event | None:
     """Return the event that a claim tells, None where no trigger stands in it."""
     head = doc[claim.head]
     inside = [doc[i] for i in range(claim.first, claim.last + 1)]
     objects = [t for t in inside if t.head == head and t.dep_ in {"dobj", "nsubjpass", "nsubj"}]
     for token in (head, *objects, *inside):
-        known = _triggers().get(token.lemma_.lower())
+        known = _known(token)
         if known is not None and claim.first <= token.i <= claim.last and _eventive(token):
             kind, subtype = known
             return Event(
                 type=kind, subtype=subtype, trigger=Span(token.idx, token.idx + len(token.text))
             )
     return None
+
+
+def _known(token: Token) -> tuple[str, str | None] | None:
+    """Return the event of a word where its neighbours do not give it another."""
+    lemma = token.lemma_.lower()
+    if lemma == "fire" and _shoots(token):
+        return "ASSAULT", "firearms"
+    if lemma == "strike" and token.pos_ == "NOUN":
+        beside = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod"}}
+        if beside & {"hunger", "general", "rail", "labour", "labor", "student", "wildcat"}:
+            return "PROTEST", "strike"
+    return _triggers().get(lemma)
+
+
+def _shoots(token: Token) -> bool:
+    """Whether "fire" is what guns do: "opened fire", "fired at the crowd"."""
+    if token.pos_ == "NOUN":
+        return token.head.lemma_.lower() in {"open", "exchange", "trade"}
+    return token.pos_ == "VERB" and any(
+        c.dep_ == "prep" and c.lower_ in {"at", "on", "into", "upon"} for c in token.children
+    )
 
 
 def _eventive(token: Token) -> bool:

@@ -16,6 +16,9 @@ PAIRS = {
     "«": "»",
     '"': '"',
     "``": "''",
+    "''": "''",
+    # Set by hand where an opening mark was meant: only at the head of a line.
+    "”": "”",
     "‘": "’",  # noqa: RUF001 - real marks
 }
 _MARK = re.compile(r"``|''|[“”„«»\"‘’]")  # noqa: RUF001 - real marks
@@ -95,6 +98,10 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     after = text[mark.end()] if mark.end() < len(text) else " "
     if mark.group() == "``":
         return True
+    if mark.group() == "”":
+        return (before == "\n" or not mark.start()) and after.isalnum()
+    if mark.group() == "''":
+        return not before.isalnum() and before not in ",.?!" and not after.isspace()
     if mark.group() in '"‘':  # noqa: RUF001 - real marks
         return not before.isalnum() and not (after.isspace() and not before.isspace())
     return True

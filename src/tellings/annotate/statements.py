@@ -9,11 +9,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.attribution import Attribution, find_attributions
+from tellings.annotate.attribution import (
+    Attribution,
+    find_attributions,
+    noun_phrase,
+    speaker_of,
+)
 from tellings.annotate.claims import Claim, split_claims
 from tellings.annotate.cues import stance_of_cue
 from tellings.annotate.deeds import find_deed
 from tellings.annotate.events import find_event
+from tellings.annotate.labels import Label, find_labels, find_signature, label_of
 from tellings.annotate.mood import modality_of, polarity_of, role_of
 from tellings.annotate.quotations import Quotation, find_quotations, is_quoted
 from tellings.annotate.speakers import SpeakerFinder
@@ -45,13 +51,20 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Who speaks a stretch of text, and how."""
+    """Who speaks a stretch of text, and how.
+
+    Attributes:
+        source: Where the words stand that name the speaker there: a pronoun, a role, a name.
+        content: The tokens that are claimed, with those that are handed on to another voice.
+    """
 
     speaker: Speaker
     stance: Stance = "asserts"
     cue: str | None = None
     direct: bool = False
     via: str | None = None
+    source: tuple[int, int] | None = None
+    content: frozenset[int] = frozenset()
 
 
 def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement, ...]:
@@ -62,14 +75,8 @@ def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement
         report: The report itself.
         read: Its mentions, figures and times.
     """
-    quotations = find_quotations(report.text)
-    finder = SpeakerFinder(read.mentions)
     statements: list[Statement] = []
-    floor: Voice | None = None
-    for sentence in doc.sents:
-        if not any(t.is_alpha for t in sentence) or _is_subhead(sentence, report):
-            continue
-        voices, floor = _voices(sentence, quotations, finder, floor)
+    for sentence, voices in share_voices(doc, report, read.mentions):
         where = _sentence_span(sentence)
         for voice, tokens in voices:
             for claim in split_claims(doc, tokens):
@@ -78,6 +85,30 @@ def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement
                     statements.append(made)
     unique = {(s.start, s.end): s for s in statements}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def share_voices(
+    doc: Doc, report: Report, mentions: Sequence[Mention]
+) -> Iterator[tuple[Tokens, list[tuple[Voice, frozenset[int]]]]]:
+    """Yield each sentence of a report with the voices that speak in it and the tokens of each.
+
+    Args:
+        doc: The parse of `report.text`.
+        report: The report itself.
+        mentions: Its names.
+    """
+    quotations = find_quotations(report.text)
+    finder = SpeakerFinder(mentions)
+    labels = find_labels(report.text, mentions)
+    floor: Voice | None = None
+    for sentence in doc.sents:
+        if not any(t.is_alpha for t in sentence) or _is_subhead(sentence, report):
+            continue
+        label = label_of(labels, _sentence_span(sentence))
+        if label is not None:
+            floor = Voice(speaker=label.speaker, source=(label.start, label.end))
+        voices, floor = _voices(sentence, quotations, finder, floor, label)
+        yield sentence, voices
 
 
 def _is_subhead(sentence: Tokens, report: Report) -> bool:
@@ -90,6 +121,7 @@ def _voices(
     quotations: Sequence[Quotation],
     finder: SpeakerFinder,
     floor: Voice | None,
+    label: Label | None = None,
 ) -> tuple[list[tuple[Voice, frozenset[int]]], Voice | None]:
     """Share the tokens of a sentence out among those who speak them.
 
@@ -98,13 +130,14 @@ def _voices(
         quotations: The report's quotations.
         finder: Resolves the speakers.
         floor: Who spoke last; a quotation that names nobody goes on with this voice.
+        label: Who speaks the paragraph, if a name and a colon stand at its head.
 
     Returns:
         The voices with their tokens, and who has the floor afterwards.
     """
     attributions = find_attributions(sentence, quotations)
     owner: dict[int, int] = {}
-    silent: set[int] = set()
+    silent = {t.i for t in sentence if label is not None and label.start <= t.idx <= label.end}
     voices: list[Voice] = []
     for n, attribution in enumerate(attributions):
         voices.append(_voice(attribution, finder, owner, voices))
@@ -117,7 +150,8 @@ def _voices(
     for rank, voice in enumerate(voices):
         spoken = frozenset(i for i, n in owner.items() if n == rank and i not in silent)
         direct = voice.direct or _all_inside(sentence.doc, spoken, quotations)
-        shared.append((replace(voice, direct=direct), spoken))
+        content = attributions[rank].content
+        shared.append((replace(voice, direct=direct, content=content), spoken))
     rest = loose - quoted
     alone = not any(sentence.doc[i].is_alpha for i in rest)
     if _is_claim(
@@ -127,14 +161,18 @@ def _voices(
         floor = ahead or floor
         speaking = voices[-1] if voices else floor
         shared.append(
-            (replace(speaking or Voice(speaker=_OWN_VOICE), direct=True), frozenset(quoted))
+            (
+                replace(speaking or Voice(speaker=_OWN_VOICE), direct=True, content=frozenset()),
+                frozenset(quoted),
+            )
         )
     else:
         rest |= quoted
     if _is_claim(sentence.doc, rest, least=_least(sentence.doc, rest)) and (
         not voices or _finite(sentence.doc, rest)
     ):
-        shared.append((Voice(speaker=_OWN_VOICE), frozenset(rest)))
+        own = floor if label is not None else None
+        shared.append((own or Voice(speaker=_OWN_VOICE), frozenset(rest)))
     if voices:
         floor = voices[0]
     return [(v, t) for v, t in shared if t], floor
@@ -145,6 +183,9 @@ def _ahead(
 ) -> Voice | None:
     """Return the voice that a later sentence of the same quotation names ("… ," she said)."""
     doc, end = sentence.doc, _end_of_speech(sentence, quotations)
+    signed = find_signature(text_of(doc), end, finder.mentions)
+    if signed is not None:
+        return Voice(speaker=signed, direct=True, source=(signed.start or 0, signed.end or 0))
     following = sentence
     while following.end < len(doc) and following.end_char < end:
         following = doc[following.end].sent
@@ -152,7 +193,29 @@ def _ahead(
             direct = attribution.direct or _all_inside(doc, attribution.content, quotations)
             if direct and attribution.speaker is not None:
                 return replace(_voice(attribution, finder, {}, []), direct=True)
+    if following.end < len(doc) and "\n" not in text_of(doc)[end : doc[following.end].idx]:
+        return _tail(doc[following.end].sent, finder)
     return None
+
+
+def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
+    """Return the voice that a sentence with nothing else names: "Why?” she asked."""
+    cue = sentence.root
+    stance = stance_of_cue().get(cue.lemma_.lower())
+    head = speaker_of(cue) if stance is not None and cue.pos_ == "VERB" else None
+    if head is None or stance is None or head.i < sentence.start:
+        return None
+    if min(cue.i, head.left_edge.i) > sentence.start or any(
+        c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in cue.children
+    ):
+        return None
+    return Voice(
+        speaker=finder.resolve(head),
+        stance=stance,
+        cue=cue.lemma_.lower(),
+        direct=True,
+        source=_source(head, cue),
+    )
 
 
 def _end_of_speech(sentence: Tokens, quotations: Sequence[Quotation]) -> int:
@@ -227,6 +290,7 @@ def _voice(
 ) -> Voice:
     head = attribution.speaker
     outer = voices[owner[attribution.cue.i]] if attribution.cue.i in owner else None
+    source = None if head is None else _source(head, attribution.cue)
     if head is None:
         speaker = outer.speaker if outer else _OWN_VOICE
     elif outer is not None and head.pos_ == "PRON":
@@ -241,7 +305,16 @@ def _voice(
         cue=attribution.cue.lemma_.lower(),
         direct=attribution.direct,
         via=via,
+        source=source,
     )
+
+
+def _source(head: Token, cue: Token) -> tuple[int, int]:
+    """Return where a speaker is named, the "who" of a clause that hangs on the name included."""
+    phrase = noun_phrase(head)
+    joins = [c for c in cue.children if c.tag_ in {"WP", "WDT"} and c.i > head.i]
+    end = max([phrase.end_char, *(c.idx + len(c) for c in joins)])
+    return phrase.start_char, end
 
 
 def _credited(recipient: Token | None, finder: SpeakerFinder) -> str | None:
