@@ -38,16 +38,18 @@ Pair = tuple[int, int]
 
 
 def score_pairs(
-    reports: Sequence[Report], annotations: Mapping[str, Annotation], encoder: Encoder
+    reports: Sequence[Report], annotations: Mapping[str, Annotation], encoder: Encoder | None
 ) -> NDArray[np.float32]:
-    """Return the symmetric matrix of the scores of every two reports."""
+    """Return the symmetric matrix of the scores of every two reports.
+
+    Without an encoder words and names alone count: each score is then its lower bound.
+    """
     read = [annotations.get(report.id) for report in reports]
     terms = [term_bag(report, note) for report, note in zip(reports, read, strict=True)]
-    scores = (
-        WORDS * bag_similarity(terms)
-        + NAMES * bag_similarity([name_bag(note) for note in read])
-        + OPENINGS * opening_similarity(reports, encoder)
-    )
+    scores = WORDS * bag_similarity(terms)
+    scores = scores + NAMES * bag_similarity([name_bag(note) for note in read])
+    if encoder is not None:
+        scores = scores + OPENINGS * opening_similarity(reports, encoder)
     nearness: NDArray[np.float32] = scores * _nearness_in_time(reports) * _brevity(terms)
     return nearness
 

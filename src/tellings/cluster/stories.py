@@ -35,16 +35,24 @@ def group_stories(
     ordered = sorted({r.id: r for r in reports if r.text}.values(), key=lambda r: r.id)
     if not ordered:
         return ()
-    scores = score_pairs(ordered, annotations, encoder)
-    certain = [
-        *apply_copies(scores, shared_parts(ordered, copies)),
-        *_of_one_live_page(ordered),
-    ]
-    stories = (
-        tuple(ordered[index].id for index in members)
-        for members in link_by_average(scores, ONE_STORY, certain)
-    )
+    # Most folders hold one story, and words and names alone say so: openings can only add to a
+    # score, and to read them costs more than all the rest.
+    groups = _link(ordered, annotations, copies, None)
+    if len(groups) > 1:
+        groups = _link(ordered, annotations, copies, encoder)
+    stories = (tuple(ordered[index].id for index in members) for members in groups)
     return tuple(sorted(stories, key=lambda story: (-len(story), story)))
+
+
+def _link(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotation],
+    copies: Sequence[Copy],
+    encoder: Encoder | None,
+) -> list[list[int]]:
+    scores = score_pairs(reports, annotations, encoder)
+    certain = [*apply_copies(scores, shared_parts(reports, copies)), *_of_one_live_page(reports)]
+    return link_by_average(scores, ONE_STORY, certain)
 
 
 def _of_one_live_page(reports: Sequence[Report]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ is (450, 450) and approximate, "dozens" is (24, open). Whether a number counts a
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ class Quantity:
     bound: Bound | None = None
 
 
+@functools.lru_cache(maxsize=64)
 def find_numbers(text: str) -> tuple[Quantity, ...]:
     """Return every number of `text`, in order; no two overlap.
 
