@@ -49,6 +49,6 @@ def _figures(text: str) -> set[float]:
 
 
 def _is_name(text: str, figure: Quantity) -> bool:
-    """Whether a number counts nothing: "the 9th Ward", "Election 2031"."""
+    """Whether a number counts nothing: "the 4th District", "Election 2031"."""
     named = figure.kind == "ordinal" and text[figure.end : figure.end + 2].strip().isupper()
     return named or _YEAR.fullmatch(figure.word) is not None

@@ -225,8 +225,8 @@ def initials_of(text: str) -> tuple[str, str]:
     """Return the initials of a name's words, with and without its small words.
 
     Example:
-        >>> initials_of("National Directorate of Security")
-        ('ndos', 'nds')
+        >>> initials_of("National Bureau of Fisheries")
+        ('nbof', 'nbf')
     """
     words = fold_words(text)
     return "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)
