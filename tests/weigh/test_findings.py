@@ -229,3 +229,15 @@ def test_the_negation_of_another_deed_disputes_nothing(
     ]
     finding = weigh(statements, [make_report("post"), make_report("echo")])
     assert finding.status == "corroborated"
+
+
+def test_what_is_only_near_in_subject_confirms_nothing(make_report: MakeReport, say: Say) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    told, parties = assign_origins([say("post"), say("echo")], reports, (), ())
+    ids = tuple(sorted(s.id for s in told))
+    matter = Matter(statements=ids, cohesion=0.3, pairs={(ids[0], ids[1]): 0.3})
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    (finding,) = weigh_matters([matter], by_id, by_report, parties)
+    assert finding.status == "once"
+    assert finding.independent_origins == 1
+    assert finding.reason.endswith("but no two of them plainly say the same.")

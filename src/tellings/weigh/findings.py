@@ -74,7 +74,8 @@ def _weigh(
         status=verdict.status,
         statements=tuple(t.statement.id for t in told),
         origins=origins,
-        independent_origins=len(origins),
+        # Origins that only speak near each other stand behind nothing together.
+        independent_origins=1 if verdict.status == "once" else len(origins),
         carried_by=carried_by,
         values=values,
         sides=sides,

@@ -21,6 +21,8 @@ from tellings.weigh.values import Told, at_same_moment, group_values
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
 COMPARABLE = 0.55
+#: The same above which a statement confirms another.
+CONFIRMS = 0.55
 DENIES = 0.5
 OPPOSES = 0.4
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
@@ -61,13 +63,17 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     # Values that differ and cannot be compared are of different things: they support nothing
     # but themselves.
     camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [list(told)]
-    return Verdict("corroborated" if any(len(_supporting(c)) > 1 for c in camps) else "once")
+    return Verdict("corroborated" if any(_agree(c, matter) for c in camps) else "once")
 
 
-def _supporting(told: Sequence[Told]) -> set[str | None]:
-    """Return the origins that stand behind the matter."""
-    firm = [t for t in told if is_firm(t.statement)]
-    return {t.statement.origin for t in (firm or told)}
+def _agree(told: Sequence[Told], matter: Matter) -> bool:
+    """Whether two origins say the same: near in subject is not enough, two must be close."""
+    firm = [t for t in told if is_firm(t.statement)] or told
+    return any(
+        not _same_origin(a, b) and _likeness(matter, a, b) >= CONFIRMS
+        for n, a in enumerate(firm)
+        for b in firm[n + 1 :]
+    )
 
 
 def is_firm(statement: Statement) -> bool:

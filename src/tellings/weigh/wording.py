@@ -93,6 +93,8 @@ def give_reason(
     """Return one sentence that says what led to the status."""
     names = list_names([o.name for o in origins])
     if status == "once":
+        if len(origins) > 1:
+            return f"{names} speak of this, but no two of them plainly say the same."
         return _reason_once(names, carried_by, firm=bool(origins))
     if status == "corroborated":
         return f"{names} say so, and nothing shows that one has it from another."
