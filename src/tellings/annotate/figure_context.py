@@ -100,7 +100,7 @@ def counts_nothing(place: Place) -> bool:
         return False
     if quantity.glued.startswith("-"):
         return _unknown_compound(quantity)
-    checks = [_is_single(place), _is_nothing(quantity, place.noun)]
+    checks = [_is_single(place), _is_nothing(quantity, place.noun), _is_footnote(place)]
     if quantity.word.replace(",", "").isdigit():
         checks += [_is_year(quantity, place.noun), _is_address(place.text, quantity)]
     checks += [_is_label(place), _is_name(quantity, place.first)]
@@ -133,6 +133,12 @@ def _is_rank(place: Place) -> bool:
         return True
     between = {t.lower_ for t in doc[last.i + 1 : noun.i + 1]}
     return bool(between & words_of("ordinals_not_counting"))
+
+
+def _is_footnote(place: Place) -> bool:
+    """Whether a number is a mark that leads to a footnote: "killed six.[6][7]"."""
+    start, end = place.quantity.core
+    return place.text[max(0, start - 1) : start] == "[" and place.text[end : end + 1] in {"]", ","}
 
 
 def _is_single(place: Place) -> bool:
