@@ -19,6 +19,7 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages(?:\sof)?|aged\sbetween)\s{1,3}(?:about\s|between\s|from\s)?$", re.IGNORECASE
 )
 _OLD = re.compile(r"[\s-]{1,3}years?[\s-]{1,3}olds?\b", re.IGNORECASE)
+_FOOTNOTES = re.compile(r"\[(?:\d{1,4}[,\u2013-]\s?){0,4}$")
 _CLOSES = frozenset(
     {",", ".", ";", ")", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
 )
@@ -138,7 +139,8 @@ def _is_rank(place: Place) -> bool:
 def _is_footnote(place: Place) -> bool:
     """Whether a number is a mark that leads to a footnote: "killed six.[6][7]"."""
     start, end = place.quantity.core
-    return place.text[max(0, start - 1) : start] == "[" and place.text[end : end + 1] in {"]", ","}
+    opened = _FOOTNOTES.search(place.text[max(0, start - 20) : start])
+    return opened is not None and place.text[end : end + 1] in {"]", ",", "-", "\u2013"}
 
 
 def _is_single(place: Place) -> bool:
