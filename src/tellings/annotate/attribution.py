@@ -22,7 +22,6 @@ from tellings.data import load_table
 from tellings.records.statement import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-CLAUSES = frozenset({"ccomp", "xcomp"})
 #: A quotation of fewer words is a scare quote or a term: no claim of its own.
 MIN_QUOTED_WORDS = 3
 #: No sentence that anybody wrote has more; each costs a walk over the sentence.
