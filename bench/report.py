@@ -102,6 +102,13 @@ def tolls_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def fivew_section(results: dict[str, Any]) -> str:
+    """Return the figures of who, what, where and when as Markdown."""
+    from fivew import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
@@ -116,6 +123,7 @@ def render(page: str) -> str:
         ("attribution", attribution_section),
         ("events", events_section),
         ("tolls", tolls_section),
+        ("fivew", fivew_section),
         ("fuzz", fuzz_section),
     )
     for name, section in sections:
