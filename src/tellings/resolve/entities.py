@@ -12,21 +12,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tellings.ports import Gazetteer
+from tellings.records.account import Decision
 from tellings.records.annotation import EntityType, Mention
 from tellings.records.entity import Entity, PossiblySame
 from tellings.resolve.entity_records import make_entity
-from tellings.resolve.grouping import Loose
+from tellings.resolve.grouping import Grouped, Loose
 from tellings.resolve.name_nodes import make_nodes, order_mentions, settle_types
 from tellings.resolve.people import group_people
 from tellings.resolve.thing_words import names_country
 from tellings.resolve.things import group_things
+from tellings.resolve.verdicts import Name, Verdicts, find_names, join_decided
 
 #: Doubts that are shown for one entity; more help nobody.
 MOST_DOUBTS = 5
 
 
 def resolve_entities(
-    mentions: Sequence[Mention], texts: Mapping[str, str], gazetteer: Gazetteer | None = None
+    mentions: Sequence[Mention],
+    texts: Mapping[str, str],
+    gazetteer: Gazetteer | None = None,
+    *,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Entity, ...]:
     """Return the entities of a story, those named by most reports first.
 
@@ -34,18 +40,49 @@ def resolve_entities(
         mentions: The mentions of all its reports, in any order.
         texts: Text of each report, by id.
         gazetteer: Knows places by their names; without it only spelling tells places apart.
+        decisions: What readers decided of two entities each, given by id or by name, the earlier
+            first. `same` joins them and `different` keeps them apart, against any evidence;
+            `unsure` keeps them apart and says so. An id of another run that names nothing here,
+            and decisions about anything else, change nothing: who keeps decisions, keeps names.
     """
+    known: dict[str, Name] = {}
+    written = {mention.text for mention in mentions}
+    while True:
+        entities = _resolve(mentions, texts, gazetteer, Verdicts(decisions, known))
+        # An id may be of an entity as it was before a decision, or only as it is after one.
+        found = find_names(decisions, entities, written)
+        if found.keys() <= known.keys():
+            return entities
+        known = found | known
+
+
+def _resolve(
+    mentions: Sequence[Mention],
+    texts: Mapping[str, str],
+    gazetteer: Gazetteer | None,
+    verdicts: Verdicts,
+) -> tuple[Entity, ...]:
     settled = [(m, _country(m, kind)) for m, kind in settle_types(order_mentions(mentions))]
     types = dict(settled)
     nodes = make_nodes(settled)
-    found: list[Entity] = []
-    for grouped in (
-        group_people([n for n in nodes if n.kind == "person"]),
-        group_things([n for n in nodes if n.kind != "person"], texts, gazetteer),
-    ):
-        made = [make_entity(group, types, texts) for group in grouped.groups]
-        found += _with_doubts(made, grouped.loose)
-    return tuple(sorted(found, key=_by_weight))
+    people = group_people([n for n in nodes if n.kind == "person"], verdicts)
+    things = group_things([n for n in nodes if n.kind != "person"], texts, gazetteer, verdicts)
+    grouped = _put_together(people, things)
+    made = [make_entity(group, types, texts) for group in grouped.groups]
+    joined = join_decided(grouped, made, verdicts)
+    if len(joined.groups) < len(made):
+        made = [make_entity(group, types, texts) for group in joined.groups]
+    return tuple(sorted(_with_doubts(made, joined.loose), key=_by_weight))
+
+
+def _put_together(people: Grouped, things: Grouped) -> Grouped:
+    behind = len(people.groups)
+    moved = [Loose(a.first + behind, a.second + behind, *_why(a)) for a in things.loose]
+    return Grouped(groups=people.groups + things.groups, loose=people.loose + moved)
+
+
+def _why(loose: Loose) -> tuple[float, tuple[str, ...]]:
+    return loose.probability, loose.reasons
 
 
 def _country(mention: Mention, kind: EntityType) -> EntityType:

@@ -35,7 +35,10 @@ class Merged:
 
 
 def merge(
-    count: int, likenesses: Iterable[Likeness], forbids: Callable[[int, int], bool]
+    count: int,
+    likenesses: Iterable[Likeness],
+    forbids: Callable[[int, int], bool],
+    decided: Iterable[tuple[int, int]] = (),
 ) -> Merged:
     """Return the groups of the numbers below `count`.
 
@@ -43,6 +46,7 @@ def merge(
         count: How many things there are to begin with.
         likenesses: Pairs that may be one; for the same pairs in any order the answer is one.
         forbids: Whether two can by no means be one thing.
+        decided: Pairs that are one, whatever forbids it.
     """
     ordered = sorted(
         (a for a in likenesses if not forbids(a.first, a.second)),
@@ -50,6 +54,8 @@ def merge(
     )
     torn = _torn(ordered, forbids)
     group_of = [[i] for i in range(count)]
+    for first, second in decided:
+        _join(group_of, first, second)
     unsure: list[Likeness] = []
     for likeness in ordered:
         one, other = group_of[likeness.first], group_of[likeness.second]
@@ -60,11 +66,17 @@ def merge(
             if likeness.probability >= PERHAPS:
                 unsure.append(likeness)
             continue
+        _join(group_of, likeness.first, likeness.second)
+    groups = {tuple(sorted(group)) for group in group_of}
+    return Merged(groups=tuple(sorted(groups)), unsure=tuple(unsure))
+
+
+def _join(group_of: list[list[int]], first: int, second: int) -> None:
+    one, other = group_of[first], group_of[second]
+    if one is not other:
         one += other
         for member in other:
             group_of[member] = one
-    groups = {tuple(sorted(group)) for group in group_of}
-    return Merged(groups=tuple(sorted(groups)), unsure=tuple(unsure))
 
 
 def _torn(ordered: Sequence[Likeness], forbids: Callable[[int, int], bool]) -> set[Likeness]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tellings.records.annotation import Mention
 from tellings.resolve.grouping import Grouped, Loose
 from tellings.resolve.merging import Likeness, merge
-from tellings.resolve.name_nodes import Node
+from tellings.resolve.name_nodes import Node, fold_words
 from tellings.resolve.person_evidence import sex_of_words
 from tellings.resolve.person_names import (
     compare_people,
@@ -23,22 +23,29 @@ from tellings.resolve.short_names import (
     place_short_names,
     read_bearer,
 )
+from tellings.resolve.verdicts import Verdicts
 from tellings.text.names import name_words
 
 #: Single words this near are one name where nobody bears it in full.
 _SAME_WORD = 0.9
 
 
-def group_people(nodes: Sequence[Node]) -> Grouped:
+def group_people(nodes: Sequence[Node], verdicts: Verdicts) -> Grouped:
     """Return the mentions of each person of a story.
 
     Args:
         nodes: The persons' names as written.
+        verdicts: What readers decided.
     """
+
+    def apart(i: int, j: int) -> bool:
+        return verdicts.bars(names[i], names[j]) or forbids(people[i], people[j])
+
     full = [n for n in nodes if len(name_words(n.mentions[0].text)) > 1]
     short = [n for n in nodes if len(name_words(n.mentions[0].text)) <= 1]
     people = [read_person(node) for node in full]
-    merged = merge(len(people), compare_people(people), lambda i, j: forbids(people[i], people[j]))
+    names = [node.words for node in full]
+    merged = merge(len(people), compare_people(people), apart, verdicts.pair_up(names))
     bearers = [
         read_bearer([full[i] for i in group], [people[i].sex for i in group])
         for group in merged.groups
@@ -46,7 +53,7 @@ def group_people(nodes: Sequence[Node]) -> Grouped:
     mentions = sorted(
         (m for node in short for m in node.mentions), key=lambda m: (m.report, m.start, m.end)
     )
-    placed = place_short_names(mentions, bearers)
+    placed = place_short_names(mentions, bearers, verdicts)
     group_of = {i: n for n, group in enumerate(merged.groups) for i in group}
     grouped = Grouped(
         groups=[
@@ -58,12 +65,16 @@ def group_people(nodes: Sequence[Node]) -> Grouped:
             for a in merged.unsure
         ],
     )
-    _add_loose(grouped, placed)
+    _add_loose(grouped, placed, verdicts)
     return grouped
 
 
-def _add_loose(grouped: Grouped, placed: Placed) -> None:
+def _add_loose(grouped: Grouped, placed: Placed, verdicts: Verdicts) -> None:
     """Add the short names that nobody is known to bear as persons of their own."""
+
+    def apart(i: int, j: int) -> bool:
+        return _differ(keys[i], keys[j]) or verdicts.bars_any(names[i], names[j])
+
     keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     sexes: dict[str, set[str]] = defaultdict(set)
     told = [sex_of_words(m.title, m.role) for m in placed.loose]
@@ -75,7 +86,8 @@ def _add_loose(grouped: Grouped, placed: Placed) -> None:
         known = sexes[word]
         keyed[word, sex or (min(known) if len(known) == 1 else "")].append(mention)
     keys = sorted(keyed)
-    merged = merge(len(keys), _near_words(keys), lambda i, j: _differ(keys[i], keys[j]))
+    names = [{fold_words(m.text) for m in keyed[key]} for key in keys]
+    merged = merge(len(keys), _near_words(keys), apart)
     for group in merged.groups:
         number = len(grouped.groups)
         members = [m for i in group for m in keyed[keys[i]]]

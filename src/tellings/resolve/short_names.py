@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tellings.records.annotation import Mention
-from tellings.resolve.name_nodes import Node
+from tellings.resolve.name_nodes import Node, fold_words
 from tellings.resolve.person_evidence import is_kin, offices_of, sex_of_words
 from tellings.resolve.person_names import block_keys
+from tellings.resolve.verdicts import Verdicts
 from tellings.text.names import name_words, skeleton, word_similarity
 
 #: Spellings of one word in one report, and across reports, where more is asked.
@@ -57,12 +58,14 @@ class Bearer:
 
     Attributes:
         names: The full names, by report.
+        written: The full names with all their words.
         starts: Where he or she is named, by report.
         kin: Whether a report presents him or her as somebody's relative.
         alone: How often a name of one word can mean nobody else.
     """
 
     names: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    written: set[tuple[str, ...]] = field(default_factory=set)
     sexes: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     starts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -92,6 +95,7 @@ def read_bearer(nodes: Iterable[Node], sexes: Iterable[str | None]) -> Bearer:
     bearer = Bearer(sexes={sex for sex in sexes if sex})
     for node in nodes:
         words = name_words(node.mentions[0].text)
+        bearer.written.add(node.words)
         bearer.offices |= offices_of(node.mentions)
         for mention in node.mentions:
             bearer.kin |= is_kin(mention.role)
@@ -115,15 +119,18 @@ class Placed:
     perhaps: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
-def place_short_names(mentions: Sequence[Mention], bearers: Sequence[Bearer]) -> Placed:
+def place_short_names(
+    mentions: Sequence[Mention], bearers: Sequence[Bearer], verdicts: Verdicts
+) -> Placed:
     """Give each name of one word to the person it means.
 
     Args:
         mentions: Mentions of one word, in order of report and place.
         bearers: The persons who are named in full.
+        verdicts: What readers decided.
     """
     placed = Placed()
-    register = _Register(bearers)
+    register = _Register(bearers, verdicts)
     found = {m: _candidates(m, register) for m in mentions}
     for here, candidates in found.values():
         if here and len(candidates) == 1:
@@ -142,8 +149,9 @@ def place_short_names(mentions: Sequence[Mention], bearers: Sequence[Bearer]) ->
 class _Register:
     """Who bears a word, by its sound: not every bearer is asked for every word."""
 
-    def __init__(self, bearers: Sequence[Bearer]) -> None:
+    def __init__(self, bearers: Sequence[Bearer], verdicts: Verdicts) -> None:
         self.bearers = bearers
+        self._verdicts = verdicts
         self._blocks: dict[str, set[int]] = defaultdict(set)
         for number, bearer in enumerate(bearers):
             for words in set().union(*bearer.names.values()):
@@ -160,6 +168,14 @@ class _Register:
             self._answers[asked] = [(n, rank) for n, rank in ranks if rank is not None]
         return self._answers[asked]
 
+    def fits(self, mention: Mention, number: int) -> bool:
+        """Whether nothing speaks against it that a mention means a bearer."""
+        bearer = self.bearers[number]
+        if self._verdicts.bars_any([fold_words(mention.text)], bearer.written):
+            return False
+        sex = sex_of_words(mention.title, mention.role)
+        return not sex or not bearer.sexes or sex in bearer.sexes
+
 
 def _candidates(mention: Mention, register: _Register) -> tuple[bool, list[int]]:
     """Return whether bearers of the report itself are meant, and who they can be."""
@@ -173,17 +189,12 @@ def _candidates(mention: Mention, register: _Register) -> tuple[bool, list[int]]
         found = [
             (n, rank)
             for n, rank in register.ask(word, report, least)
-            if (report or rank != _MIDDLE) and _fits(mention, register.bearers[n])
+            if (report or rank != _MIDDLE) and register.fits(mention, n)
         ]
         if found:
             best = min(rank for _, rank in found)
             return report is not None, [n for n, rank in found if rank == best]
     return False, []
-
-
-def _fits(mention: Mention, bearer: Bearer) -> bool:
-    sex = sex_of_words(mention.title, mention.role)
-    return not sex or not bearer.sexes or sex in bearer.sexes
 
 
 def _choose(
