@@ -9,7 +9,7 @@ from importlib.metadata import version
 from tellings.align import align_statements
 from tellings.annotate import annotate_reports
 from tellings.clean import clean_reports
-from tellings.cluster import group_stories
+from tellings.cluster import group_stories, profile_reports
 from tellings.compose import StoryParts, compose_story
 from tellings.config import Settings
 from tellings.ingest import iterate_reports
@@ -61,7 +61,7 @@ def build_account(
     annotations = _annotate(usable, tell)
     copies = trace_copies(usable)
     tell("trace", len(usable), len(usable))
-    groups = group_stories(usable, annotations, copies, load_encoder()) if usable else ()
+    groups = group_stories(profile_reports(usable, annotations), copies)
     stories = []
     dated: dict[str, Report] = {}
     for done, members in enumerate(groups, 1):

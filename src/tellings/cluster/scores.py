@@ -1,121 +1,129 @@
-"""How probable it is, from 0 to 1, that two reports tell of one happening."""
+"""How alike two profiles are, from 0 to 1, in what happening they tell of."""
 
 from __future__ import annotations
 
-import datetime
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.cluster.features import Bag, bag_similarity, name_bag, opening_similarity, term_bag
-from tellings.ports import Encoder
-from tellings.records.annotation import Annotation
-from tellings.records.copy import Copy
-from tellings.records.report import Report
+from tellings.cluster.profiles import keys_of
+from tellings.records.profile import Profile, Weights
 
-#: What words, names and openings weigh.
-WORDS, NAMES, OPENINGS = 0.5, 0.2, 0.3
+Row = NDArray[np.float64]
+
+#: Groups of reports less alike than this on average tell of different happenings.
+ONE_STORY = 0.15
+#: What words, the words of the lead, and names weigh.
+TERMS, LEAD, NAMES = 0.4, 0.3, 0.3
 #: Reports at most this many days apart lose nothing; a year apart they lose `LATE_LOSS`.
 #: A court case goes on for a year and is still the story of its crime, so it is little.
 GRACE_DAYS = 7
 YEAR_DAYS = 365
 LATE_LOSS = 0.15
-#: Two reports are one story for sure if this much of both is one text, or this much of one.
-BOTH_SHARED = 0.3
-ONE_SHARED = 0.7
-#: What a smaller shared part adds, times the part.
-SHARED_BONUS = 0.5
-
 #: A report of so many topical words is neither short nor long; how strongly length counts.
 USUAL_TERMS = 150
 LEAST_TERMS = 40
 BREVITY = 0.35
 BREVITY_RANGE = (0.6, 1.8)
-
-Pair = tuple[int, int]
-
-
-def score_pairs(
-    reports: Sequence[Report], annotations: Mapping[str, Annotation], encoder: Encoder | None
-) -> NDArray[np.float32]:
-    """Return the symmetric matrix of the scores of every two reports.
-
-    Without an encoder words and names alone count: each score is then its lower bound.
-    """
-    read = [annotations.get(report.id) for report in reports]
-    terms = [term_bag(report, note) for report, note in zip(reports, read, strict=True)]
-    scores = WORDS * bag_similarity(terms)
-    scores = scores + NAMES * bag_similarity([name_bag(note) for note in read])
-    if encoder is not None:
-        scores = scores + OPENINGS * opening_similarity(reports, encoder)
-    nearness: NDArray[np.float32] = scores * _nearness_in_time(reports) * _brevity(terms)
-    return nearness
+#: Decimals of a score: sums come out the same whichever profiles are scored together.
+_DECIMALS = 6
 
 
-def _brevity(terms: Sequence[Bag]) -> NDArray[np.float32]:
-    """Return what makes up for shortness: two short reports of one thing share fewer words."""
-    sizes = np.array([max(LEAST_TERMS, sum(bag.values())) for bag in terms], dtype=np.float32)
-    shorter = np.minimum.outer(sizes, sizes)
-    factors: NDArray[np.float32] = np.clip(
-        (USUAL_TERMS / shorter) ** BREVITY, *BREVITY_RANGE
-    ).astype(np.float32)
-    return factors
+class Shelf:
+    """Profiles set up so that one can be compared with all of them at once."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._count = len(profiles)
+        self._terms = _Column([profile.terms for profile in profiles])
+        self._lead = _Column([profile.lead for profile in profiles])
+        self._names = _Column([profile.names for profile in profiles])
+        self._words = np.array([p.words for p in profiles], dtype=np.float64)
+        days = [_days(profile) for profile in profiles]
+        self._first = np.array([first for first, _ in days], dtype=np.float64)
+        self._last = np.array([last for _, last in days], dtype=np.float64)
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for row, profile in enumerate(profiles):
+            for key in keys_of(profile):
+                self._holders[key].append(row)
+
+    def find_near(self, profile: Profile) -> NDArray[np.intp]:
+        """Return the rows of the profiles that share a key with this one, in order."""
+        rows = {row for key in keys_of(profile) for row in self._holders.get(key, ())}
+        return np.array(sorted(rows), dtype=np.intp)
+
+    def score(self, profile: Profile) -> Row:
+        """Return the score of each profile on the shelf with this one, shape (profiles,)."""
+        alike = TERMS * self._terms.multiply(profile.terms)
+        alike += LEAD * self._lead.multiply(profile.lead)
+        alike += NAMES * self._names.multiply(profile.names)
+        alike *= self._nearness(profile) * self._brevity(profile)
+        scores = np.zeros(self._count)
+        near = self.find_near(profile)
+        scores[near] = np.round(np.clip(alike[near], 0, 1), _DECIMALS)
+        return scores
+
+    def match_terms(self, profile: Profile) -> Row:
+        """Return how alike the words of each profile on the shelf and of this one are."""
+        return self._terms.multiply(profile.terms)
+
+    def match_names(self, profile: Profile) -> Row:
+        """Return how alike the names of each profile on the shelf and of this one are."""
+        return self._names.multiply(profile.names)
+
+    def _brevity(self, profile: Profile) -> Row:
+        """Return what makes up for shortness: two short reports share fewer words."""
+        shorter = np.clip(self._words, LEAST_TERMS, max(LEAST_TERMS, profile.words))
+        factors: Row = np.clip((USUAL_TERMS / shorter) ** BREVITY, *BREVITY_RANGE)
+        return factors
+
+    def _nearness(self, profile: Profile) -> Row:
+        first, last = _days(profile)
+        # How far the intervals are apart at least; nan where a date is not known.
+        gaps = np.maximum(first - self._last, self._first - last)
+        gaps = np.clip(np.nan_to_num(gaps, nan=0.0), GRACE_DAYS, YEAR_DAYS)
+        lateness = np.log(gaps / GRACE_DAYS) / math.log(YEAR_DAYS / GRACE_DAYS)
+        return np.asarray(1 - LATE_LOSS * lateness, dtype=np.float64)
 
 
-def _nearness_in_time(reports: Sequence[Report]) -> NDArray[np.float32]:
-    first, last = (np.array(days) for days in zip(*map(_days, reports), strict=True))
-    # How far the intervals are apart at least; nan where a date is not known.
-    gaps = np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None])
-    gaps = np.clip(np.nan_to_num(gaps, nan=0.0), GRACE_DAYS, YEAR_DAYS)
-    lateness = np.log(gaps / GRACE_DAYS) / math.log(YEAR_DAYS / GRACE_DAYS)
-    return np.asarray(1 - LATE_LOSS * lateness, dtype=np.float32)
+class _Column:
+    """One kind of weights of many profiles, by word."""
+
+    def __init__(self, rows: Sequence[Weights]) -> None:
+        self._count = len(rows)
+        holders: dict[str, tuple[list[int], list[float]]] = {}
+        for row, weights in enumerate(rows):
+            for word, weight in weights:
+                places, values = holders.setdefault(word, ([], []))
+                places.append(row)
+                values.append(weight)
+        self._holders = {
+            word: (np.array(places, dtype=np.intp), np.array(values))
+            for word, (places, values) in holders.items()
+        }
+
+    def multiply(self, weights: Weights) -> Row:
+        """Return the cosine with each row; summed in the order of the words from either side."""
+        products = np.zeros(self._count)
+        for word, weight in weights:
+            if word in self._holders:
+                rows, values = self._holders[word]
+                products[rows] += weight * values
+        return products
 
 
-def _days(report: Report) -> tuple[float, float]:
-    if report.published is None:
+def _days(profile: Profile) -> tuple[float, float]:
+    if profile.earliest is None or profile.latest is None:
         return math.nan, math.nan
-    return _day(report.published.earliest), _day(report.published.latest)
+    return profile.earliest, profile.latest
 
 
-def _day(moment: str) -> float:
-    try:
-        return float(datetime.date.fromisoformat(moment[:10]).toordinal())
-    except ValueError:
-        return math.nan
+def score_profiles(profile: Profile, others: Sequence[Profile]) -> Row:
+    """Return how alike a profile and each of the others are, shape (others,), from 0 to 1.
 
-
-def shared_parts(
-    reports: Sequence[Report], copies: Sequence[Copy]
-) -> dict[Pair, tuple[float, float]]:
-    """Return for pairs of copies (by index) how much of either is text they share."""
-    index = {report.id: i for i, report in enumerate(reports)}
-    parts: dict[Pair, tuple[float, float]] = {}
-    for copy in copies:
-        shared = dict.fromkeys(copy.reports, 0)
-        for passage in copy.passages:
-            shared[passage.report] += passage.end - passage.start
-        members = sorted(index[report] for report in copy.reports if report in index)
-        part = {i: min(1.0, shared[reports[i].id] / max(1, len(reports[i].text))) for i in members}
-        for place, left in enumerate(members):
-            for right in members[place + 1 :]:
-                # Two partial copies may share less with each other than with the group.
-                before = parts.get((left, right), (0.0, 0.0))
-                parts[left, right] = max(before, (part[left], part[right]), key=min)
-    return parts
-
-
-def apply_copies(
-    scores: NDArray[np.float32], parts: Mapping[Pair, tuple[float, float]]
-) -> list[Pair]:
-    """Raise the scores of copies in place; return the pairs that are one story for sure."""
-    certain = []
-    for (left, right), part in sorted(parts.items()):
-        if min(part) >= BOTH_SHARED or max(part) >= ONE_SHARED:
-            certain.append((left, right))
-            score = 1.0
-        else:
-            score = min(1.0, float(scores[left, right]) + SHARED_BONUS * max(part))
-        scores[left, right] = scores[right, left] = score
-    return certain
+    Each score depends on its two profiles alone and is the same from either side; profiles
+    without a common key (`keys_of`) score 0.
+    """
+    return Shelf(others).score(profile)

@@ -1,0 +1,58 @@
+"""What a report is about, as far as grouping asks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+#: Words and what each weighs, in the order of the words; the squares of the weights sum to one.
+Weights = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """All that is asked of a report when it is set beside others: no text, no offsets.
+
+    It is made from one report alone, so it can be kept, and need not be made again when others
+    come.
+
+    Attributes:
+        report: Report id.
+        page: Id of the live page that the report is, or is an entry of; else its own id.
+        terms: What the whole report speaks of.
+        lead: What its title and its first sentences speak of.
+        names: The words of the names in it.
+        numbers: The numbers in it, as written.
+        words: How many topical words it has; 0 if nothing could be read from it.
+        size: Characters of its text.
+        earliest, latest: Between which days it appeared, as ordinals (1 is 0001-01-01); None if
+            that is not known.
+    """
+
+    report: str
+    page: str
+    terms: Weights = ()
+    lead: Weights = ()
+    names: Weights = ()
+    numbers: Weights = ()
+    words: int = 0
+    size: int = 0
+    earliest: int | None = None
+    latest: int | None = None
+
+    def to_json(self) -> str:
+        """Return the profile as one line of JSON, the same for the same profile."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str) -> Profile:
+        """Return the profile that `to_json` wrote.
+
+        Raises:
+            ValueError: The line is not JSON.
+            TypeError: It is not that of a profile.
+        """
+        values = json.loads(line)
+        for name in ("terms", "lead", "names", "numbers"):
+            values[name] = tuple((word, weight) for word, weight in values[name])
+        return cls(**values)
