@@ -102,6 +102,13 @@ def tolls_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def stories_section(results: dict[str, Any]) -> str:
+    """Return the figures of grouping reports of many events as Markdown."""
+    from stories import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
@@ -116,6 +123,7 @@ def render(page: str) -> str:
         ("attribution", attribution_section),
         ("events", events_section),
         ("tolls", tolls_section),
+        ("stories", stories_section),
         ("fuzz", fuzz_section),
     )
     for name, section in sections:

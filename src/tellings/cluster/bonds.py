@@ -64,7 +64,8 @@ def _shared_parts(
     profiles: Sequence[Profile], copies: Iterable[Copy]
 ) -> dict[Pair, tuple[float, float]]:
     """Return for pairs of copies how much of either is text they share."""
-    rows = {profile.report: row for row, profile in enumerate(profiles)}
+    # A text that is not what its title says is a notice of the site; others have the same.
+    rows = {profile.report: n for n, profile in enumerate(profiles) if not profile.by_title}
     parts: dict[Pair, tuple[float, float]] = {}
     for copy in copies:
         shared = dict.fromkeys(copy.reports, 0)

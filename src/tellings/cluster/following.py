@@ -61,7 +61,6 @@ def _mean_scores(stories: Sequence[Sequence[Profile]]) -> NDArray[np.float64]:
     profiles = [profile for story in stories for profile in story]
     shelf = Shelf(profiles)
     for row, profile in zip(owner, profiles, strict=True):
-        likeness = shelf.score(profile), shelf.match_terms(profile), shelf.match_names(profile)
-        for kind, values in enumerate(likeness):
+        for kind, values in enumerate(shelf.score_and_match(profile)):
             sums[kind, row] += np.bincount(owner, weights=values, minlength=len(stories))
     return sums / np.maximum(1, np.outer(sizes, sizes))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-#: Words and what each weighs, in the order of the words; the squares of the weights sum to one.
+#: Words and what each weighs, in the order of the words.
 Weights = tuple[tuple[str, float], ...]
+_WEIGHED = ("terms", "lead", "title", "names", "persons", "numbers")
+_LISTED = ("places", "first_places")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,11 +21,13 @@ class Profile:
     Attributes:
         report: Report id.
         page: Id of the live page that the report is, or is an entry of; else its own id.
-        terms: What the whole report speaks of.
-        lead: What its title and its first sentences speak of.
-        names: The words of the names in it.
-        numbers: The numbers in it, as written.
-        words: How many topical words it has; 0 if nothing could be read from it.
+        terms: What the whole report speaks of, and how rare each word is.
+        lead, title, names, persons, numbers: What its first sentences and its title speak of, the
+            words of its names and of those of persons, the numbers in it as written. Here the
+            squares of the weights sum to one.
+        places: The words of the places in it, in order.
+        first_places: Those of places that its first sentences name.
+        by_title: Whether it is known by its title alone, because its text is of something else.
         size: Characters of its text.
         earliest, latest: Between which days it appeared, as ordinals (1 is 0001-01-01); None if
             that is not known.
@@ -33,9 +37,13 @@ class Profile:
     page: str
     terms: Weights = ()
     lead: Weights = ()
+    title: Weights = ()
     names: Weights = ()
+    persons: Weights = ()
     numbers: Weights = ()
-    words: int = 0
+    places: tuple[str, ...] = ()
+    first_places: tuple[str, ...] = ()
+    by_title: bool = False
     size: int = 0
     earliest: int | None = None
     latest: int | None = None
@@ -53,6 +61,8 @@ class Profile:
             TypeError: It is not that of a profile.
         """
         values = json.loads(line)
-        for name in ("terms", "lead", "names", "numbers"):
+        for name in _WEIGHED:
             values[name] = tuple((word, weight) for word, weight in values[name])
+        for name in _LISTED:
+            values[name] = tuple(values[name])
         return cls(**values)
