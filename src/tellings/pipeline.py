@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tellings.store.stream import Outcome
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -99,6 +101,71 @@ def build_account(
         stories=tuple(one.story for one in told),
         decisions=tuple(decisions),
     )
+
+
+def add_to_store(
+    where: str | os.PathLike[str],
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> tuple[Outcome, tuple[Report, ...]]:
+    """Read the reports behind `paths` into a store, and tell anew the stories they touch.
+
+    Args:
+        where: The store; made if there is none.
+        paths: As for `build_account`.
+        settings: As for `build_account`.
+        progress: As for `build_account`.
+
+    Returns:
+        What has changed, and the reports that were refused.
+    """
+    from tellings.store.opening import open_store, this_moment
+    from tellings.store.stream import add_reports
+
+    tell = progress or _tell_nobody
+    with open_store(where, write=True) as store:
+        reports = read_reports(paths, settings=settings or Settings(), progress=tell)
+        usable = [report for report in reports if report.problem is None]
+        outcome = add_reports(store, usable, Work(), made_at=this_moment(), progress=tell)
+    return outcome, tuple(report for report in reports if report.problem is not None)
+
+
+def remove_from_store(
+    where: str | os.PathLike[str], report: str, *, progress: Progress | None = None
+) -> Outcome:
+    """Remove a report, by its id, from a store and from its history; tell anew what it was in."""
+    from tellings.store.opening import open_store, this_moment
+    from tellings.store.removal import remove_report
+
+    tell = progress or _tell_nobody
+    with open_store(where, write=True, make=False) as store:
+        return remove_report(store, report, Work(), made_at=this_moment(), progress=tell)
+
+
+def decide_in_store(
+    where: str | os.PathLike[str],
+    decisions: Sequence[Decision],
+    *,
+    progress: Progress | None = None,
+) -> tuple[Outcome, tuple[Decision, ...]]:
+    """Take decisions into a store; return what has changed, and those that were new."""
+    from tellings.store.deciding import decide
+    from tellings.store.opening import open_store, this_moment
+
+    tell = progress or _tell_nobody
+    with open_store(where, write=True, make=False) as store:
+        return decide(store, decisions, Work(), made_at=this_moment(), progress=tell)
+
+
+def account_of_store(where: str | os.PathLike[str], *, story: str | None = None) -> Account:
+    """Return the account of a store as it stands: of all its stories, or of one."""
+    from tellings.store.opening import open_store
+    from tellings.store.reading import load_account
+
+    with open_store(where) as store:
+        return load_account(store, made_with(Settings()), story=story)
 
 
 def read_reports(
@@ -203,10 +270,36 @@ class Work:
         """Return the story of these reports, and the reports with the days that it gives them."""
         return _tell_story(reports, annotations, copies, decisions)
 
-    def compare(self, before: Story | None, after: Story) -> Sequence[Change]:
+    def compare(
+        self, before: Story | None, after: Story, reports: Sequence[Report]
+    ) -> Sequence[Change]:
         """Return what has changed in a story."""
-        del before
+        return _compare(before, after, reports)
+
+
+def _compare(before: Story | None, after: Story, reports: Sequence[Report]) -> tuple[Change, ...]:
+    """Return the new reports of a story, and the findings of another status."""
+    if before is None:
         return after.changes
+    news = [r for r in reports if r.id not in before.reports]
+    was = {finding.id: finding.status for finding in before.findings}
+    return (
+        *(
+            Change(kind="report", text=f"New report: {r.title or r.outlet or r.id}.", report=r.id)
+            for r in news
+        ),
+        *(
+            Change(
+                kind="status",
+                text=f"{f.question} Before: {was[f.id]}; now: {f.status}.",
+                finding=f.id,
+                before=was[f.id],
+                after=f.status,
+            )
+            for f in after.findings
+            if was.get(f.id, f.status) != f.status
+        ),
+    )
 
 
 def _tell_story(

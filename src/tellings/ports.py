@@ -130,6 +130,8 @@ class Stages(Protocol):
         """Return the story of these reports, and the reports with the days that it gives them."""
         ...
 
-    def compare(self, before: Story | None, after: Story) -> Sequence[Change]:
-        """Return in words what has changed in a story."""
+    def compare(
+        self, before: Story | None, after: Story, reports: Sequence[Report]
+    ) -> Sequence[Change]:
+        """Return in words what has changed in a story; the reports are those of `after`."""
         ...

@@ -89,7 +89,10 @@ class FakeStages:
         self.told.append(tuple(report.id for report in reports))
         return tell(reports, annotations, copies, decisions), reports
 
-    def compare(self, before: Story | None, after: Story) -> Sequence[Change]:
+    def compare(
+        self, before: Story | None, after: Story, reports: Sequence[Report]
+    ) -> Sequence[Change]:
+        del reports
         known = set(before.reports) if before else set()
         new = [report for report in after.reports if report not in known]
         return [Change(kind="report", text=f"{report} came", report=report) for report in new]

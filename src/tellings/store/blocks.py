@@ -23,7 +23,7 @@ from tellings.records.report import Report
 COPY_SHARE = 0.15
 COPY_ROWS = 2
 #: So many reports of a block are looked at before all of it is; mostly the first few decide.
-_FIRST = 32
+_FIRST = 8
 _CHUNK = 256
 _HALF, _WHOLE = 1 << 63, 1 << 64
 

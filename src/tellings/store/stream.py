@@ -230,8 +230,8 @@ def _tell_anew(
         old = [story for story in before.values() if story is not None]
         named = identify([one.story for one in result.told], old, taken=kept)
         after = [
-            replace(story, changes=tuple(stages.compare(before.get(story.id), story)))
-            for story in named
+            replace(story, changes=tuple(stages.compare(before.get(story.id), story, one.reports)))
+            for one, story in zip(result.told, named, strict=True)
         ]
         write_stories(
             connection,
