@@ -15,7 +15,7 @@ from tellings.records.annotation import Annotation
 from tellings.records.profile import Profile
 from tellings.records.report import Report
 from tellings.store.blocks import Arrival, Holder, arrival_of, page_of
-from tellings.store.codec import pack, unpack
+from tellings.store.codec import pack, storable, unpack
 from tellings.store.rulings import bound_pairs
 from tellings.store.schema import blocks, claims, reports, sketch_keys, topic_keys
 
@@ -37,17 +37,19 @@ def insert_report(
 ) -> Arrival:
     """Store what was read of a report; its block is still to be found."""
     report, dated = reading.report, reading.report.published
-    slim = dataclasses.replace(report, text="")
+    text = storable(report.text)
+    # The record has the text only where the column cannot.
+    slim = dataclasses.replace(report, text="") if text == report.text else report
     made = connection.execute(
         insert(reports).values(
             id=report.id,
             since=revision,
-            file=report.file,
-            given_id=report.given_id,
-            url=report.url,
-            outlet=report.outlet,
-            title=report.title,
-            text=report.text,
+            file=_column(report.file),
+            given_id=_column(report.given_id),
+            url=_column(report.url),
+            outlet=_column(report.outlet),
+            title=_column(report.title),
+            text=text,
             earliest=dated.earliest if dated else None,
             latest=dated.latest if dated else None,
             page=page_of(report),
@@ -68,6 +70,10 @@ def insert_report(
     if rows:
         connection.execute(insert(claims), rows)
     return arrival_of(report, reading.profile, number, stages)
+
+
+def _column(text: str | None) -> str | None:
+    return None if text is None else storable(text)
 
 
 def read_profile(packed: bytes) -> Profile:

@@ -6,16 +6,23 @@ import dataclasses
 import functools
 import hashlib
 import json
+import re
 import types
 import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+
+class DamagedRowError(ValueError):
+    """Bytes of a row that are no record, or those of another."""
+
 
 _Record = TypeVar("_Record")
 _Reader = Callable[[Any], Any]
 _ATOMS = frozenset({str, int, bool, type(None), Any})
 #: Of zlib: rows are small, and more effort gains nothing.
 _LEVEL = 6
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def pack(value: Any) -> bytes:
@@ -42,10 +49,10 @@ def unpack(record: type[_Record], packed: bytes, **known: Any) -> _Record:
     Args:
         record: Its type.
         packed: The bytes.
-        known: Fields that are kept elsewhere, with their values.
+        known: Fields that may be kept elsewhere, with their values; the packed ones go first.
 
     Raises:
-        ValueError: The bytes are damaged, or are those of another record.
+        DamagedRowError: The bytes are damaged, or are those of another record.
     """
     values = unpack_plain(packed)
     return decode(record, values, **known)
@@ -55,11 +62,11 @@ def decode(record: type[_Record], values: Any, **known: Any) -> _Record:
     """Return the record of which these are the plain values, and `known` others of its fields.
 
     Raises:
-        ValueError: They are those of another record.
+        DamagedRowError: They are those of another record.
     """
     hint: Any = record
     read: _Reader = _reader(hint)
-    made: _Record = read({**values, **known} if isinstance(values, dict) else values)
+    made: _Record = read({**known, **values} if isinstance(values, dict) else values)
     return made
 
 
@@ -67,13 +74,23 @@ def unpack_plain(packed: bytes) -> Any:
     """Return what was packed, without records: dicts, lists, strings, numbers.
 
     Raises:
-        ValueError: The bytes are damaged.
+        DamagedRowError: The bytes are damaged.
     """
     try:
         return json.loads(zlib.decompress(packed))
-    except (zlib.error, TypeError) as exc:
-        message = "damaged row"
-        raise ValueError(message) from exc
+    except (zlib.error, TypeError, ValueError) as exc:
+        message = "a damaged row"
+        raise DamagedRowError(message) from exc
+
+
+def storable(text: str) -> str:
+    """Return a text as a column can hold it: half a character (a lone surrogate) is marked.
+
+    Example:
+        >>> storable("ok" + chr(0xd83d))
+        'ok�'
+    """
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _dump(value: Any) -> bytes:
@@ -156,7 +173,7 @@ def _record_reader(record: Any) -> _Reader:
             return record(**{name: readers[name](own) for name, own in value.items()})
         except (KeyError, TypeError, AttributeError) as exc:
             message = f"not a {record.__name__}"
-            raise ValueError(message) from exc
+            raise DamagedRowError(message) from exc
 
     return read
 

@@ -9,13 +9,13 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from tellings.errors import StoreError
+from tellings.store.codec import DamagedRowError
 
 #: Nobody but the owner reads a store: it holds the reports as they were.
 PRIVATE = 0o600
@@ -53,10 +53,8 @@ def translated(path: str) -> Iterator[None]:
         raise complain(path, _code_of(exc.orig)) from exc
     except sqlite3.Error as exc:
         raise complain(path, _code_of(exc)) from exc
-    except ValueError as exc:
-        if isinstance(exc, UnicodeError) or "damaged row" in str(exc) or "not a " in str(exc):
-            raise complain(path, "store-corrupt") from exc
-        raise
+    except (DamagedRowError, UnicodeDecodeError) as exc:
+        raise complain(path, "store-corrupt") from exc
 
 
 def _code_of(error: BaseException | None) -> str:
@@ -100,6 +98,8 @@ class Database:
 
     def _take(self, file: Path) -> None:
         """Make the file if there is none, and take the writer's lock beside it."""
+        if file.is_dir():
+            raise complain(self.name, "not-a-store")
         try:
             with contextlib.suppress(FileExistsError):
                 os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE))
@@ -108,8 +108,6 @@ class Database:
             # Not on the file itself: to close a handle of it would drop the database's own locks.
             beside = file.with_name(f"{file.name}-lock")
             self._lock = os.open(beside, os.O_RDWR | os.O_CREAT, PRIVATE)
-        except IsADirectoryError as exc:
-            raise complain(self.name, "not-a-store") from exc
         except OSError as exc:
             raise complain(self.name, "store-read-only") from exc
         last = time.monotonic() + WAIT_SECONDS
@@ -129,13 +127,10 @@ class Database:
         return engine
 
     def _connect(self) -> sqlite3.Connection:
-        assert_file = self.file
-        if assert_file is None:  # pragma: no cover - only files are opened so
-            raise complain(self.name, "store-failed")
-        uri = assert_file.absolute().as_uri()
-        mode = "rw" if self._write else _reading_mode(assert_file)
+        file = Path(self.name).absolute()
+        mode = "mode=rw" if self._write else _reading_mode(file)
         made = sqlite3.connect(
-            f"{uri}?{mode if '=' in mode else f'mode={mode}'}",
+            f"{file.as_uri()}?{mode}",
             uri=True,
             isolation_level=None,
             timeout=WAIT_SECONDS,
@@ -195,10 +190,5 @@ def _reading_mode(file: Path) -> str:
     """
     log = file.with_name(f"{file.name}-wal")
     if os.access(file.parent, os.W_OK) or (log.exists() and log.stat().st_size):
-        return "ro"
+        return "mode=ro"
     return "immutable=1"
-
-
-def kind_of(connection: Connection) -> Any:
-    """Return the name of the database's dialect."""
-    return connection.dialect.name

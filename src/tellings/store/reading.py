@@ -164,15 +164,10 @@ def search(database: Database, words: str, *, limit: int = 20) -> tuple[Hit, ...
         whole = [row.id for row in fulltext.find_reports(connection, words, limit)]
         parts = fulltext.find_claims(connection, words, limit)
         known = _known(connection, {*whole, *(row.report for row in parts)})
-        homes = dict(
-            connection.execute(
-                select(story_reports.c.id, story_reports.c.story).where(
-                    story_reports.c.id.in_(sorted(known)), story_reports.c.until.is_(None)
-                )
-            )
-            .tuples()
-            .all()
+        query = select(story_reports.c.id, story_reports.c.story).where(
+            story_reports.c.id.in_(sorted(known)), story_reports.c.until.is_(None)
         )
+        homes = {row.id: row.story for row in connection.execute(query)}
     hits = [_hit(known[name], homes, None, _opening(known[name].text)) for name in whole]
     for row in parts:
         report = known[row.report]

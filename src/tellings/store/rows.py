@@ -15,7 +15,7 @@ from tellings.records.entity import Entity
 from tellings.records.finding import Finding
 from tellings.records.report import Report
 from tellings.records.statement import Statement
-from tellings.store.codec import decode, digest, pack, unpack, unpack_plain
+from tellings.store.codec import decode, digest, pack, storable, unpack, unpack_plain
 from tellings.store.schema import (
     TEMPORAL,
     changes,
@@ -127,7 +127,7 @@ def _rows_of(one: Told, story: Story) -> Iterator[tuple[Table, Row]]:
         days = {"published": report.published, "updated": report.updated}
         yield story_reports, _row(story.id, report.id, days)
     for entity, given in zip(story.entities, content.entities, strict=True):
-        extra = {"given": given.id, "type": entity.type, "name": entity.name}
+        extra = {"given": given.id, "type": entity.type, "name": storable(entity.name)}
         yield entities, {**_row(story.id, entity.id, entity), **extra}
     for statement in story.statements:
         yield statements, {**_row(story.id, statement.id, statement), **_statement(statement)}
@@ -136,7 +136,7 @@ def _rows_of(one: Told, story: Story) -> Iterator[tuple[Table, Row]]:
             "given": was.id,
             "kind": finding.kind,
             "status": finding.status,
-            "question": finding.question,
+            "question": storable(finding.question),
         }
         yield findings, {**_row(story.id, finding.id, finding), **extra}
     for copy in story.copies:
@@ -179,7 +179,7 @@ def _head(story: Story, given: str, inputs: bytes) -> Row:
         "digest": digest((record, inputs.hex())),
         "given": given,
         "inputs": inputs,
-        "title": story.title,
+        "title": storable(story.title),
         "earliest": story.period.earliest if story.period else None,
         "latest": story.period.latest if story.period else None,
     }
