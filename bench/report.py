@@ -95,6 +95,20 @@ def events_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def store_cost_section(results: dict[str, Any]) -> str:
+    """Return what a report costs a store as Markdown."""
+    from store_cost import section
+
+    return section(results)
+
+
+def store_crash_section(results: dict[str, Any]) -> str:
+    """Return what came of killed runs as Markdown."""
+    from store_crash import section
+
+    return section(results)
+
+
 def tolls_section(results: dict[str, Any]) -> str:
     """Return the figures of killed and injured as Markdown."""
     from tolls import section
@@ -125,6 +139,8 @@ def render(page: str) -> str:
         ("tolls", tolls_section),
         ("stories", stories_section),
         ("fuzz", fuzz_section),
+        ("store_cost", store_cost_section),
+        ("store_crash", store_crash_section),
     )
     for name, section in sections:
         file = RESULTS / f"{name}.json"
