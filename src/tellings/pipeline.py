@@ -13,6 +13,7 @@ from tellings.annotate import annotate_reports
 from tellings.clean import clean_reports
 from tellings.cluster import (
     ONE_STORY,
+    find_followed,
     group_stories,
     keys_of,
     profile_reports,
@@ -259,6 +260,10 @@ class Work:
             must_link=[pair for pair, judgement in pairs if judgement == "same"],
             cannot_link=[pair for pair, judgement in pairs if judgement == "different"],
         )
+
+    def follow(self, stories: Sequence[Sequence[Profile]]) -> Sequence[Sequence[int]]:
+        """Return for each story of a block the places of the earlier ones that it follows."""
+        return find_followed(stories)
 
     def tell(
         self,

@@ -120,6 +120,10 @@ class Stages(Protocol):
         """Return the report ids of each story of one block; decisions are on two reports each."""
         ...
 
+    def follow(self, stories: Sequence[Sequence[Profile]]) -> Sequence[Sequence[int]]:
+        """Return for each story of a block the places of the earlier ones that it follows."""
+        ...
+
     def tell(
         self,
         reports: Sequence[Report],

@@ -79,6 +79,11 @@ class FakeStages:
             [pair for pair, judgement in pairs if judgement == "different"],
         )
 
+    def follow(self, stories: Sequence[Sequence[Profile]]) -> Sequence[Sequence[int]]:
+        # Each follows those whose first report comes before its own.
+        firsts = [min(p.report for p in story) for story in stories]
+        return [[n for n, other in enumerate(firsts) if other < own] for own in firsts]
+
     def tell(
         self,
         reports: Sequence[Report],

@@ -45,6 +45,7 @@ def content(stories: Sequence[Story]) -> list[Any]:
 def _content(story: Story) -> dict[str, Any]:
     return {
         "reports": story.reports,
+        "follows": len(story.follows),
         "title": story.title,
         "summary": story.summary,
         "copies": story.copies,

@@ -165,3 +165,24 @@ def test_a_story_of_hundreds_of_reports_ends(opened: Opened) -> None:
         add(database, reports, Quick())
         (story,) = account_of(database).stories
     assert len(story.reports) == 400
+
+
+def test_a_story_that_follows_another_names_it_by_the_id_it_keeps(
+    opened: Opened, stages: FakeStages
+) -> None:
+    # One chain of likeness and two stories: the middle is as near to either end.
+    chain = [
+        make_report("1", "Alpha beta gamma delta eta."),
+        make_report("2", "Alpha beta gamma delta theta."),
+        make_report("3", "Theta beta kappa lambda."),
+        make_report("4", "Mu beta kappa lambda."),
+    ]
+    with opened() as database:
+        for report in chain:
+            add(database, [report], stages)
+        stories = account_of(database).stories
+    ids = {story.id for story in stories}
+    assert len(stories) == 2
+    assert [set(story.follows) <= ids for story in stories] == [True, True]
+    assert sorted(len(story.follows) for story in stories) == [0, 1]
+    assert content(stories) == built(chain)

@@ -94,18 +94,20 @@ def _free(wanted: str, used: Set[str]) -> str:
 
 
 def identify(
-    new: Sequence[Story], old: Sequence[Story], taken: Set[str] = frozenset()
+    new: Sequence[Story], old: Sequence[Story], standing: Mapping[str, str] | None = None
 ) -> tuple[Story, ...]:
     """Return the new stories under the ids that they, their entities and findings keep.
 
     Args:
         new: Told anew, with ids of content.
         old: What stood in their place, with the ids it was given.
-        taken: Ids that other records have.
+        standing: Ids of stories that stay as they are, by the ids that their content gives.
     """
-    stories = keep_ids(_stories(new), _stories(old), taken)
-    entities = keep_ids(_entities(new), _entities(old), taken)
-    findings = keep_ids(_findings(new), _findings(old), taken)
+    others = standing or {}
+    stories = keep_ids(_stories(new), _stories(old), set(others.values()))
+    stories |= {given: Identity(id=name) for given, name in others.items()}
+    entities = keep_ids(_entities(new), _entities(old))
+    findings = keep_ids(_findings(new), _findings(old))
     return tuple(_rename_story(story, stories, entities, findings) for story in new)
 
 

@@ -179,12 +179,14 @@ class _Block:
     Attributes:
         numbers: Of its reports, by id.
         stories: Ids of its stories as they stand, by the digest of what they were told from.
+        given: By these ids, those that the content of the stories gives.
     """
 
     reports: tuple[Report, ...]
     profiles: Mapping[str, Profile]
     numbers: Mapping[str, int]
     stories: Mapping[bytes, str]
+    given: Mapping[str, str]
     forget: int | None
 
 
@@ -193,19 +195,20 @@ def _load_block(connection: Connection, block: int) -> _Block:
         select(reports).where(reports.c.block == block).order_by(reports.c.no)
     ).all()
     heads = connection.execute(
-        select(stories.c.inputs, stories.c.id)
+        select(stories.c.inputs, stories.c.id, stories.c.given)
         .distinct()
         .join(story_reports, story_reports.c.story == stories.c.id)
         .join(reports, reports.c.id == story_reports.c.id)
         .where(
             reports.c.block == block, story_reports.c.until.is_(None), stories.c.until.is_(None)
         )
-    )
+    ).all()
     return _Block(
         reports=tuple(map(load_report, rows)),
         profiles={row.id: read_profile(row.profile) for row in rows},
         numbers={row.id: row.no for row in rows},
         stories={row.inputs: row.id for row in heads},
+        given={row.id: row.given for row in heads},
         forget=connection.scalar(select(blocks.c.forget).where(blocks.c.no == block)),
     )
 
@@ -228,7 +231,8 @@ def _tell_anew(
     with database.transaction() as connection:
         before = {name: load_story(connection, name) for name in gone}
         old = [story for story in before.values() if story is not None]
-        named = identify([one.story for one in result.told], old, taken=kept)
+        standing = {block.given[name]: name for name in kept}
+        named = identify([one.story for one in result.told], old, standing)
         after = [
             replace(story, changes=tuple(stages.compare(before.get(story.id), story, one.reports)))
             for one, story in zip(result.told, named, strict=True)
@@ -242,8 +246,8 @@ def _tell_anew(
         connection.execute(
             update(blocks).where(blocks.c.no == number).values(stale=0, forget=None)
         )
-    standing = {story.id for story in after}
-    ended = [Retold(before=before[name], after=None) for name in gone if name not in standing]
+    told = {story.id for story in after}
+    ended = [Retold(before=before[name], after=None) for name in gone if name not in told]
     return [*(Retold(before=before.get(s.id), after=s) for s in after), *ended]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.ports import Stages
-from tellings.records.account import Decision, Story
+from tellings.records.account import Decision, Story, name_story
 from tellings.records.annotation import Annotation
 from tellings.records.profile import Profile
 from tellings.records.report import Report
@@ -64,18 +64,37 @@ def tell_block(
     ties = tuple(r.decision for r in rulings if ties_reports(r.decision))
     told: list[Told] = []
     unchanged: set[bytes] = set()
-    for members in stages.group([profiles[r.id] for r in ordered], copies, ties):
+    groups = [tuple(g) for g in stages.group([profiles[r.id] for r in ordered], copies, ties)]
+    follows = _find_followed(groups, profiles, stages)
+    for members in groups:
         inside = frozenset(members)
         own = tuple(report for report in ordered if report.id in inside)
         shared = tuple(c for c in copies if inside & set(c.reports))
         ours = tuple(r.decision for r in rulings if r.concerns(own))
-        inputs = digest((stages.reader, sorted(inside), shared, [_judged(d) for d in ours]))
+        earlier = follows.get(members, ())
+        judged = [_judged(d) for d in ours]
+        inputs = digest((stages.reader, sorted(inside), shared, judged, earlier))
         if inputs in known:
             unchanged.add(inputs)
             continue
         story, dated = stages.tell(own, annotations([r.id for r in own]), shared, ours)
+        story = replace(story, follows=earlier)
         told.append(Told(story=story, inputs=inputs, reports=tuple(dated)))
     return BlockTold(told=tuple(told), unchanged=frozenset(unchanged))
+
+
+def _find_followed(
+    groups: Sequence[tuple[str, ...]], profiles: Mapping[str, Profile], stages: Stages
+) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return by story, as its reports, the ids made of content of the stories that it follows."""
+    if len(groups) < 2:
+        return {}
+    places = stages.follow([[profiles[name] for name in group] for group in groups])
+    names = [name_story(group) for group in groups]
+    return {
+        group: tuple(sorted(names[place] for place in own))
+        for group, own in zip(groups, places, strict=True)
+    }
 
 
 def _judged(decision: Decision) -> tuple[str, ...]:
