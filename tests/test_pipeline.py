@@ -156,6 +156,5 @@ def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
         "read",
         "clean",
         "annotate",
-        "trace",
         "tell",
     ]
