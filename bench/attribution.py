@@ -12,7 +12,8 @@ is annotated without a source is found with a source only if we name none. "One 
 stricter count: each pairs with one other at most, and the shared words are at least half of all
 words of both. Kinds by the annotated content: direct if all of it stands in quotation marks,
 indirect if nothing, mixed otherwise; of ours by the same rule. The first annotator of each
-article counts.
+article counts. The annotation takes for attribution what a party wants, backs, refuses or speaks
+of; we read these as attitudes, which claim nothing, and they count here as attributions of ours.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def read_annotation(
 def read_ours(doc: Any, text: str, gazetteer: Any, starts: Sequence[int]) -> list[Said]:
     """Return the attributions that we read."""
     from tellings.annotate.mentions import find_mentions
-    from tellings.annotate.statements import share_voices
+    from tellings.annotate.voices import share_voices
     from tellings.records.report import Report
 
     report = Report(id="r", text=text)
@@ -113,7 +114,7 @@ def read_ours(doc: Any, text: str, gazetteer: Any, starts: Sequence[int]) -> lis
         for voice, tokens in voices:
             pieces = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in voice.content or tokens]
             content = words_in(starts, pieces)
-            if voice.speaker.kind == "outlet" or not content:
+            if (voice.speaker.kind == "outlet" and voice.cue is None) or not content:
                 continue
             where = [voice.source] if voice.source else []
             if voice.speaker.start is not None:

@@ -74,11 +74,13 @@ def of_mood(statement: Any, kind: str | None) -> str | None:
     """Return the event that a claim is where it is no deed yet: a promise, a threat, a demand."""
     words = set(_WORD.findall(statement.text.lower()))
     subject_wills = words & _WILLING or statement.cue in _PROMISES
-    if (statement.polarity == "negative" and kind is None) or words & _UNWILLING:
+    undone = statement.polarity == "negative" and kind in {None, "AGREE", "CONSULT"}
+    if undone or words & _UNWILLING:
         return "REJECT"
     if words & _OBLIGING:
         return "REQUEST"
-    if subject_wills and (kind in _KIND or (kind is None and words & _PROMISING)):
+    promises = words & _PROMISING or statement.cue in _PROMISES
+    if subject_wills and (kind in _KIND or (kind is None and promises)):
         return "AGREE"
     if subject_wills and kind in _UNKIND:
         return "THREATEN"

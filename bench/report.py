@@ -123,6 +123,13 @@ def stories_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def fivew_section(results: dict[str, Any]) -> str:
+    """Return the figures of who, what, where and when as Markdown."""
+    from fivew import section
+
+    return section(results)
+
+
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
@@ -138,6 +145,7 @@ def render(page: str) -> str:
         ("events", events_section),
         ("tolls", tolls_section),
         ("stories", stories_section),
+        ("fivew", fivew_section),
         ("fuzz", fuzz_section),
         ("store_cost", store_cost_section),
         ("store_crash", store_crash_section),

@@ -63,13 +63,20 @@ class Gazetteer(Protocol):
 class PairScorer(Protocol):
     """Judges pairs of statements by what they have in common."""
 
-    def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return for each row the probability that the two statements speak of one matter.
+    def weigh_alone(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each row the log-odds that both speak of one matter, by themselves.
 
         Args:
             features: Shape (pairs, columns), columns as in `align.features.FEATURES`.
         """
         ...
+
+    def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return for each row the probability that the two statements speak of one matter.
+
+        Args:
+            features: The same columns, and behind them those of `align.standing.STANDING`.
+        """
 
 
 class Stages(Protocol):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from tellings.align import align_statements
 from tellings.align.features import FEATURES
 from tellings.align.group import group_pairs
+from tellings.align.standing import STANDING
 from tellings.models import load_pair_scorer
 from tellings.ports import Tokens
 from tellings.records.report import Report
@@ -46,6 +48,9 @@ class WordEncoder:
 
 class LikenessScorer:
     """Believes the vectors alone."""
+
+    def weigh_alone(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        return features[:, FEATURES.index("meaning")]
 
     def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         return features[:, FEATURES.index("meaning")]
@@ -98,7 +103,21 @@ def test_what_must_stay_apart_stays_apart() -> None:
 
 def test_the_pair_model_has_a_weight_for_each_feature() -> None:
     model = load_pair_scorer()
-    alike, unlike = np.zeros((2, len(FEATURES)))
+    alike, unlike = np.zeros((2, len(FEATURES) + len(STANDING)))
     alike[[FEATURES.index(n) for n in ("meaning", "special", "most", "least", "words")]] = 1.0
+    for n, name in enumerate(STANDING, len(FEATURES)):
+        alike[n], unlike[n] = (1.0, -1.0) if name != "mutual" else (1.0, 0.0)
+    first, last = model.weigh_alone(np.array([alike, unlike])[:, : len(FEATURES)])
+    assert first > last
     one, other = model.score(np.array([alike, unlike]))
     assert 0 <= other < 0.05 < 0.9 < one <= 1
+
+
+def test_what_copies_share_word_for_word_is_one_matter_however_many_copies_there_are() -> None:
+    copies = [replace(STATEMENTS[0], id=f"s-copy-{n}", report=f"r-copy-{n}") for n in range(50)]
+    reports = REPORTS | {c.report: Report(id=c.report, text=c.text) for c in copies}
+    found = align_statements([*copies, *STATEMENTS], reports, WordEncoder(), LikenessScorer())
+    shared = next(m for m in found if "s-0" in m.statements)
+    assert set(shared.statements) == {"s-0", "s-1", *(c.id for c in copies)}
+    assert shared.likeness("s-copy-7", "s-copy-31") == 1.0
+    assert shared.likeness("s-copy-7", "s-1") == shared.likeness("s-0", "s-1") > 0.5

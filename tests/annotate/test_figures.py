@@ -126,6 +126,48 @@ def test_a_part_may_come_before_its_whole() -> None:
     assert whole.lower == 9
 
 
+def test_fighters_among_prisoners_are_a_part_of_them() -> None:
+    whole, part = figures(
+        "About 400 prisoners, including more than 100 of the movement's fighters, got out."
+    )
+    assert (whole.text, whole.lower, whole.counted) == ("About 400 prisoners", 400, "prisoner")
+    assert (part.lower, part.upper, part.counted, part.part_of) == (100, None, "fighter", 0)
+
+
+def test_ages_money_distances_and_durations_stand_apart_from_counts() -> None:
+    found = figures(
+        "On the third day, 12 miners aged 20 to 35 walked 5 km for two hours for $50 each."
+    )
+    assert [f.measure for f in found] == [None, "age", "distance", "duration", "money"]
+    assert [f.counted for f in found if f.measure is None] == ["miner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The crash sent four cooks to hospital.", "hospitalised"),
+        ("Three divers took themselves to hospital.", "hospitalised"),
+        ("Two bakers were fatally shot.", "killed"),
+        ("Two bakers were pronounced dead at the scene.", "killed"),
+        ("Six climbers suffered burns.", "injured"),
+        ("The army sent 300 soldiers to the border.", "deployed"),
+    ],
+)
+def test_what_befell_is_told_in_more_words_than_one(text: str, measure: str) -> None:
+    (figure,) = figures(text)
+    assert figure.measure == measure
+
+
+def test_shots_and_wounds_are_nobody() -> None:
+    shots, wounds = figures("The guard fired three shots. The baker had two stab wounds.")
+    assert (shots.measure, wounds.measure) == (None, None)
+
+
+def test_a_mark_that_leads_to_a_footnote_counts_nothing() -> None:
+    (figure,) = figures("The flood killed six people [7]. The mill stood [8, 9].")
+    assert figure.text == "six people"
+
+
 def test_things_side_by_side_are_no_parts() -> None:
     first, second = figures("The storm killed nine cooks and two bakers.")
     assert (first.part_of, second.part_of) == (None, None)

@@ -38,3 +38,23 @@ def test_a_quotation_may_be_signed() -> None:
 def test_what_follows_a_label_is_the_speakers(read: Read, name: str) -> None:
     told = read(f"Ann Bloggs met the press on Monday.\n\n{name}: The dam holds for now.")
     assert told[-1].speaker.text == "Ann Bloggs"
+
+
+def test_an_interview_in_questions_and_answers_has_two_voices(read: Read) -> None:
+    told = read(
+        "Q: The dam broke in the night. What did you see?\n\n"
+        "A: The water took the road. Nobody warned us.\n\n"
+        "Q: Was the town empty?\n\n"
+        "A: The children were at school."
+    )
+    voices = [(s.text, s.speaker.kind, s.stance) for s in told]
+    assert ("The dam broke in the night", "outlet", "asserts") in voices
+    assert ("Nobody warned us", "unnamed", "asserts") in voices
+    assert ("Was the town empty", "outlet", "asks") in voices
+    assert ("The children were at school", "unnamed", "asserts") in voices
+    assert {s.speaker.text for s in told if s.speaker.kind == "unnamed"} == {"A"}
+
+
+def test_one_letter_before_a_colon_is_no_speaker_by_itself(read: Read) -> None:
+    (statement,) = read("A: The dam broke in the night.")
+    assert statement.speaker.kind == "outlet"

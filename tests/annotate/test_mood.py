@@ -80,3 +80,39 @@ def test_a_condition_is_no_fact(read: Read) -> None:
 def test_the_role_of_a_claim(read: Read, text: str, role: str) -> None:
     (statement,) = read(text)
     assert statement.role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "modality", "polarity"),
+    [
+        ("Rebels denied that they had shelled the town.", "denies", "actual", "positive"),
+        ("The mayor doubts that rebels shelled the town.", "doubts", "actual", "positive"),
+        (
+            "Officers predicted that rebels would shell the town.",
+            "predicts",
+            "possible",
+            "positive",
+        ),
+        ("The minister ordered troops to shell the town.", "orders", "actual", "positive"),
+        ("Did the army shell the town?", "asks", "actual", "positive"),
+        ("The army did not shell the town.", "asserts", "actual", "negative"),
+        ("The army tried to shell the town.", "asserts", "planned", "positive"),
+        ("The army may have shelled the town.", "asserts", "possible", "positive"),
+        ("The army reportedly shelled the town.", "asserts", "possible", "positive"),
+        ("Residents fear that rebels will shell the town.", "predicts", "feared", "positive"),
+    ],
+)
+def test_nothing_here_says_that_a_town_was_shelled(
+    read: Read, text: str, stance: str, modality: str, polarity: str
+) -> None:
+    (statement,) = read(text)
+    assert (statement.stance, statement.modality, statement.polarity) == (
+        stance,
+        modality,
+        polarity,
+    )
+
+
+def test_to_have_warned_somebody_is_a_deed(read: Read) -> None:
+    (statement,) = read("The harbour office warned them twice.")
+    assert statement.modality == "actual"

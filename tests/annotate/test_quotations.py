@@ -28,6 +28,8 @@ def quoted(text: str) -> list[str]:
         "She said «the ferry sank» at noon.",
         "She said ``the ferry sank'' at noon.",
         f"She said {LEFT}the ferry sank{RIGHT} at noon.",
+        'She said “the ferry sank" at noon.',
+        'She said "the ferry sank” at noon.',
     ],
 )
 def test_every_typography_is_known(text: str) -> None:

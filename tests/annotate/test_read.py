@@ -90,6 +90,55 @@ def test_a_sentence_of_5000_words_is_read_in_seconds(annotate: Annotate) -> None
     assert time.process_time() - begun < 20
 
 
+def test_a_sentence_of_5000_attitudes_is_read_in_seconds(annotate: Annotate) -> None:
+    begun = time.process_time()
+    annotate("the union reportedly wants the council to oppose plans to seem to ask about " * 357)
+    assert time.process_time() - begun < 20
+
+
+def test_a_list_has_a_statement_for_each_line(annotate: Annotate) -> None:
+    text = "- Two boats sank near Tarnby.\n- Nine people died.\n- The harbour is closed."
+    assert [s.text for s in annotate(text).statements] == [
+        "Two boats sank near Tarnby",
+        "Nine people died",
+        "The harbour is closed",
+    ]
+
+
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_table_states_nothing_and_the_text_around_it_does(annotate: Annotate, bar: str) -> None:
+    rows = ["Town Dead Hurt", "Tarnby 4 12", "Ostby 0 7", "All 4 19"]
+    table = "\n".join(bar.join(row.split()) for row in rows)
+    found = annotate(f"The storm hit two towns.\n\n{table}\n\nThe harbour is closed.")
+    assert [s.text for s in found.statements] == [
+        "The storm hit two towns",
+        "The harbour is closed",
+    ]
+
+
+def test_a_poem_is_read_line_by_line_or_as_it_runs(annotate: Annotate) -> None:
+    found = annotate(
+        "The river rose at night,\nthe mill stood dark and still,\nnine lamps went out."
+    )
+    assert all(s.speaker.kind == "outlet" for s in found.statements)
+    assert [f.text for s in found.statements for f in s.figures] == ["nine lamps"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He told me ‘I saw nine boats sink’ and left,” Marta Helgesen said.",  # noqa: RUF001
+        "\"He told me 'I saw nine boats sink' and left,\" Marta Helgesen said.",
+        "«He told me “I saw nine boats sink” and left», Marta Helgesen said.",
+    ],
+)
+def test_a_quotation_in_a_quotation_is_of_who_speaks_the_outer(
+    annotate: Annotate, text: str
+) -> None:
+    speakers = {s.speaker.text for s in annotate(text).statements}
+    assert speakers == {"Marta Helgesen"}
+
+
 _TOKENS = STORM.replace("\n", " \n ").split(" ")
 
 

@@ -218,3 +218,40 @@ def test_a_report_wholly_in_quotation_marks_is_read(read: Read) -> None:
 def test_a_report_in_capitals_is_read(read: Read) -> None:
     text = "THE TRAM HAS HIT A BUS. TWELVE PEOPLE WERE HURT. THE LINE IS CLOSED."
     assert {"TWELVE PEOPLE WERE HURT", "THE LINE IS CLOSED"} <= {s.text for s in read(text)}
+
+
+def test_who_hands_words_on_is_in_the_chain(read: Read) -> None:
+    (statement,) = read("A spokesman quoted the governor as saying that the dam broke.")
+    assert statement.speaker.text == "the governor"
+    assert statement.chain == ("the governor", "A spokesman")
+    nested = read("The mayor said that Marta Helgesen wrote that the dam had burst.")[-1]
+    assert nested.speaker.text == "Marta Helgesen"
+    assert nested.chain == ("Marta Helgesen", "The mayor")
+
+
+def test_a_statement_that_a_body_put_out_is_that_bodys(read: Read) -> None:
+    found = read("The union put out a statement saying the mine had closed.")
+    assert ("the mine had closed", "The union") in [(s.text, s.speaker.text) for s in found]
+
+
+def test_all_that_a_speaker_strings_together_is_the_speakers(read: Read) -> None:
+    found = told(read, "The mayor said the dam broke, nine people died and the road was closed.")
+    assert found == [
+        ("the dam broke", "The mayor"),
+        ("nine people died", "The mayor"),
+        ("the road was closed", "The mayor"),
+    ]
+
+
+def test_a_short_clause_with_a_subject_is_a_claim_of_its_own(read: Read) -> None:
+    assert told(read, "The mine was empty and nobody was hurt.") == [
+        ("The mine was empty", None),
+        ("nobody was hurt", None),
+    ]
+
+
+def test_a_report_in_capitals_has_its_speakers(read: Read) -> None:
+    assert told(read, "THE FERRY SANK ON MONDAY, POLICE SAID. NINE PEOPLE DIED.") == [
+        ("THE FERRY SANK ON MONDAY", "POLICE"),
+        ("NINE PEOPLE DIED", None),
+    ]

@@ -10,6 +10,8 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from tellings.records.statement import Figure
+
 BENCH = pathlib.Path(__file__).resolve().parents[2] / "bench"
 
 
@@ -25,7 +27,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["attribution", "events", "tolls"])
+@pytest.mark.parametrize("name", ["attribution", "events", "tolls", "fivew"])
 def test_missing_folder_is_a_line_and_no_failure(name: str, tmp_path: pathlib.Path) -> None:
     run = subprocess.run(
         [sys.executable, str(BENCH / f"{name}.py"), "--shared", str(tmp_path / "none")],
@@ -66,14 +68,26 @@ def test_half_of_the_words_is_enough_and_a_wrong_source_is_not() -> None:
 def test_a_toll_is_the_first_count_of_what_did_happen() -> None:
     bench = load("tolls")
 
-    def told(number: int, modality: str = "actual") -> SimpleNamespace:
-        figure = SimpleNamespace(measure="killed", lower=number)
+    def told(
+        text: str, number: float, measure: str = "killed", modality: str = "actual"
+    ) -> SimpleNamespace:
+        figure = Figure(
+            text=text, start=0, end=len(text), lower=number, upper=number, measure=measure
+        )
         return SimpleNamespace(
-            modality=modality, polarity="positive", figures=(figure,), predicate=None, terms=()
+            modality=modality,
+            polarity="positive",
+            figures=(figure,),
+            predicate=None,
+            terms=(),
+            text=f"{text} and a woman",
+            start=0,
         )
 
-    assert bench.count_ours([told(9, "feared"), told(2), told(5)], "killed") == 2
-    assert bench.count_ours([], "killed") == 0
+    feared, two, five = told("nine", 9, modality="feared"), told("two", 2), told("five", 5)
+    assert bench.count_ours([feared, two, five]) == {"killed": 3, "injured": 0}
+    assert bench.count_ours([two, told("six", 6, "shot")]) == {"killed": 3, "injured": 4}
+    assert bench.count_ours([]) == {"killed": 0, "injured": 0}
     assert bench.guess("Three people were killed.", "killed") == 3
 
 
@@ -83,3 +97,46 @@ def test_what_must_be_done_is_a_request() -> None:
         text="the rebels must leave", cue="say", polarity="positive", modality="actual", event=None
     )
     assert bench.event_of([claim]) == "REQUEST"
+
+
+def test_an_answer_is_scored_by_its_words() -> None:
+    bench = load("fivew")
+    assert bench.best_f1("The harbour town", ["harbour town", "Tarnby"]) == 1
+    assert bench.best_f1("Tarnby", ["the town of Tarnby"]) == 0.5
+    assert bench.best_f1(None, ["Tarnby"]) == 0
+    assert bench.best_f1("Tarnby", []) == 0
+
+
+def test_answers_come_from_the_account() -> None:
+    bench = load("fivew")
+
+    def entity(kind: str, name: str) -> dict[str, object]:
+        return {
+            "id": name,
+            "type": kind,
+            "name": name,
+            "variants": [{"text": name}],
+            "mentions": [0],
+        }
+
+    def stated(text: str, day: str) -> dict[str, object]:
+        return {"when": {"basis": "stated", "text": text, "earliest": day, "latest": day}}
+
+    story = {
+        "title": "Marta Helgesen opens the bridge in Tarnby after the storm",
+        "entities": [entity("place", "Tarnby"), entity("person", "Marta Helgesen")],
+        "lead_place": None,
+        "statements": [
+            {"when": None},
+            stated("in May", "2021-05-01"),
+            stated("Monday", "2021-06-07"),
+        ],
+    }
+    account = {"stories": [story], "reports": [{"published": {"earliest": "2021-06-08"}}]}
+    assert bench.read_answers(account) == {
+        "who": "Marta Helgesen",
+        "what": " opens the bridge in Tarnby",
+        "where": "Tarnby",
+        "when": "Monday",
+        "date": "2021-06-07",
+    }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tellings.align.candidates import candidate_pairs
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
 from tellings.align.nearness import Vectors
+from tellings.align.standing import standing_features
 from tellings.data.reversals import undoes
 from tellings.ports import Encoder, PairScorer
 from tellings.records.matter import Matter
@@ -18,11 +20,7 @@ from tellings.records.statement import Statement
 
 #: Mean probability at which two groups of statements are still one matter. Chosen on annotated
 #: stories, each time on all but the one that was scored (`training/`).
-ONE_MATTER = 0.26
-#: Pairs less alike than this, by the mean of both cosines, are not scored at all.
-LEAST_LIKE = 0.62
-#: How much of that mean the statement itself is; the rest is its sentence.
-OWN_SHARE = 0.5
+ONE_MATTER = 0.3
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 
@@ -46,25 +44,52 @@ def align_statements(
     Returns:
         A partition of the statements, in the order of their ids.
     """
-    ordered = sorted(statements, key=lambda s: s.id)
+    twins = find_twins(statements, reports)
+    ordered = sorted((s for s in statements if s.id not in twins), key=lambda s: s.id)
     if not ordered:
         return ()
     vectors = encode_statements(ordered, reports, encoder)
     pairs = candidate_pairs(vectors)
-    scores = scorer.score(pair_features(ordered, vectors, pairs)) if pairs else ()
-    probability = {
-        pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > NEGLIGIBLE
-    }
+    probability = score_pairs(ordered, vectors, pairs, scorer)
     undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:
         for index in pair:
             touching.setdefault(index, []).append(pair)
-    return tuple(
+    matters = [
         _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability)
         for group in groups
-    )
+    ]
+    return _with_twins(matters, twins)
+
+
+def find_twins(statements: Iterable[Statement], reports: Mapping[str, Report]) -> dict[str, str]:
+    """Return, for statements that another has word for word in the same sentence, that other.
+
+    Copies have the same sentences; to judge each with each would cost the square of their number
+    and say nothing.
+    """
+    first: dict[tuple[str, int, int], str] = {}
+    twins = {}
+    for s in sorted(statements, key=lambda s: s.id):
+        text, (start, end) = place_in_sentence(s, reports)
+        chief = first.setdefault((text, start, end), s.id)
+        if chief != s.id:
+            twins[s.id] = chief
+    return twins
+
+
+def _with_twins(matters: Iterable[Matter], twins: Mapping[str, str]) -> tuple[Matter, ...]:
+    of: dict[str, list[str]] = {}
+    for twin, chief in twins.items():
+        of.setdefault(chief, []).append(twin)
+    full = []
+    for matter in matters:
+        own = {twin: chief for chief in matter.statements for twin in of.get(chief, ())}
+        members = tuple(sorted({*matter.statements, *own}))
+        full.append(replace(matter, statements=members, twins=own) if own else matter)
+    return tuple(full)
 
 
 def _undo(a: Statement, b: Statement) -> bool:
@@ -78,14 +103,11 @@ def encode_statements(
     """Return the vectors of the statements, each seen in its sentence."""
     # Copies have the same sentences: each text is encoded once.
     wanted: dict[str, list[tuple[int, int]]] = {}
-    places = []
-    for s in statements:
-        text = reports[s.report].text[s.sentence.start : s.sentence.end]
+    places = [place_in_sentence(s, reports) for s in statements]
+    for text, span in places:
         spans = wanted.setdefault(text, [])
-        span = (s.start - s.sentence.start, s.end - s.sentence.start)
         if span not in spans:
             spans.append(span)
-        places.append((text, span))
     texts = sorted(wanted)
     stretches, wholes = encoder.encode_spans(texts, [wanted[t] for t in texts])
     rows = {
@@ -99,12 +121,30 @@ def encode_statements(
     )
 
 
-def candidate_pairs(vectors: Vectors) -> list[Pair]:
-    """Return the pairs (i, j), i < j, that are alike enough to be judged."""
-    likeness: NDArray[np.float32] = OWN_SHARE * (vectors.own @ vectors.own.T)
-    likeness += (1 - OWN_SHARE) * (vectors.sentence @ vectors.sentence.T)
-    rows, columns = np.nonzero(np.triu(likeness >= LEAST_LIKE, k=1))
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+def place_in_sentence(
+    statement: Statement, reports: Mapping[str, Report]
+) -> tuple[str, tuple[int, int]]:
+    """Return the sentence a statement stands in, and where in it."""
+    sentence = statement.sentence
+    text = reports[statement.report].text[sentence.start : sentence.end]
+    return text, (statement.start - sentence.start, statement.end - sentence.start)
+
+
+def score_pairs(
+    statements: Sequence[Statement], vectors: Vectors, pairs: Sequence[Pair], scorer: PairScorer
+) -> dict[Pair, float]:
+    """Return the probability that two statements speak of one matter, where it is not nothing.
+
+    Each pair is judged by itself first, and then again beside its rivals.
+    """
+    if not pairs:
+        return {}
+    features = pair_features(statements, vectors, pairs)
+    standing = standing_features(statements, pairs, scorer.weigh_alone(features))
+    scores = scorer.score(np.hstack([features, standing]))
+    return {
+        pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > NEGLIGIBLE
+    }
 
 
 def _matter(

@@ -18,8 +18,8 @@ SPLITS = frozenset(
 )
 #: Words that only join; they are trimmed from the ends of a claim.
 EDGES = frozenset({"CCONJ", "PUNCT", "SPACE"})
-#: A claim of fewer words joins the one it hangs on.
-MIN_WORDS = 4
+#: A claim of fewer words joins the one it hangs on; one that names its own subject needs less.
+MIN_WORDS, MIN_WITH_SUBJECT = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _splits(token: Token, tokens: AbstractSet[int]) -> bool:
     """Whether the clause of `token` is a claim of its own."""
     if token.dep_ not in SPLITS or token.pos_ not in {"VERB", "AUX"}:
         return False
-    subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in token.children)
+    subject = _has_subject(token)
     substance = any(c.dep_ in {"dobj", "attr", "acomp", "prep", "agent"} for c in token.children)
     if token.dep_ == "conj":
         return (subject or substance) and token.head.pos_ in {"VERB", "AUX"}
@@ -75,6 +75,12 @@ def _splits(token: Token, tokens: AbstractSet[int]) -> bool:
     if token.dep_ == "pcomp":
         return False
     return token.dep_ in {"ccomp", "dep"} and subject and _set_apart(token)
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether a verb, or the parser's auxiliary of it, has a noun for its subject."""
+    near = [verb, *(c for c in verb.children if c.dep_ == "aux")]
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for v in near for c in v.children)
 
 
 def _set_apart(token: Token) -> bool:
@@ -111,7 +117,8 @@ def _nearest(token: int, heads: list[int]) -> int:
 def _merge_small(doc: Doc, groups: dict[int, list[int]], heads: AbstractSet[int]) -> None:
     for head in sorted(heads, key=lambda h: -sum(1 for _ in doc[h].ancestors)):
         words = [i for i in groups.get(head, ()) if doc[i].pos_ not in EDGES]
-        if len(groups) == 1 or len(words) >= MIN_WORDS or head not in groups:
+        least = MIN_WITH_SUBJECT if _has_subject(doc[head]) else MIN_WORDS
+        if len(groups) == 1 or len(words) >= least or head not in groups:
             continue
         parent = next((a.i for a in doc[head].ancestors if a.i in groups), None)
         if parent is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from typing import cast
 
+from spacy.tokens import Token
+
 from tellings.data import load_table
 from tellings.records.statement import Stance
 
@@ -22,3 +24,15 @@ def stance_of_cue() -> dict[str, Stance]:
 def cue_words(kind: str) -> frozenset[str]:
     """Return one word list of the table, such as `documents` or `clausal_only`."""
     return frozenset(cast(list[str], load_table("cues")[kind]))
+
+
+@functools.cache
+def attitude_words(kind: str) -> frozenset[str]:
+    """Return one word list of the table `attitudes`, such as `wishes` or `held`."""
+    return frozenset(cast(list[str], load_table("attitudes")[kind]))
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma of a word in lower case; "hoping" is no hopping."""
+    lemma = token.lemma_.lower()
+    return "hope" if lemma == "hop" and not token.lower_.startswith("hopp") else lemma

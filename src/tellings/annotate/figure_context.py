@@ -19,6 +19,7 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages(?:\sof)?|aged\sbetween)\s{1,3}(?:about\s|between\s|from\s)?$", re.IGNORECASE
 )
 _OLD = re.compile(r"[\s-]{1,3}years?[\s-]{1,3}olds?\b", re.IGNORECASE)
+_FOOTNOTES = re.compile(r"\[(?:\d{1,4}[,\u2013-]\s?){0,4}$")
 _CLOSES = frozenset(
     {",", ".", ";", ")", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
 )
@@ -100,7 +101,7 @@ def counts_nothing(place: Place) -> bool:
         return False
     if quantity.glued.startswith("-"):
         return _unknown_compound(quantity)
-    checks = [_is_single(place), _is_nothing(quantity, place.noun)]
+    checks = [_is_single(place), _is_nothing(quantity, place.noun), _is_footnote(place)]
     if quantity.word.replace(",", "").isdigit():
         checks += [_is_year(quantity, place.noun), _is_address(place.text, quantity)]
     checks += [_is_label(place), _is_name(quantity, place.first)]
@@ -133,6 +134,13 @@ def _is_rank(place: Place) -> bool:
         return True
     between = {t.lower_ for t in doc[last.i + 1 : noun.i + 1]}
     return bool(between & words_of("ordinals_not_counting"))
+
+
+def _is_footnote(place: Place) -> bool:
+    """Whether a number is a mark that leads to a footnote: "killed six.[6][7]"."""
+    start, end = place.quantity.core
+    opened = _FOOTNOTES.search(place.text[max(0, start - 20) : start])
+    return opened is not None and place.text[end : end + 1] in {"]", ",", "-", "\u2013"}
 
 
 def _is_single(place: Place) -> bool:

@@ -16,6 +16,10 @@ MAX_BESIDE = 4
 _UPWARD = frozenset(
     {"conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "poss", "npadvmod"}
 )
+_SUFFERS = frozenset({"suffer", "sustain", "receive", "have"})
+_CARRIES = frozenset(
+    {"take", "rush", "send", "bring", "airlift", "fly", "transport", "admit", "drive", "carry"}
+)
 _RISE = frozenset(
     {
         "rise",
@@ -72,6 +76,8 @@ def _said_of(node: Token, head: Token) -> str | None:
     """Read the noun itself ("10 deaths", "the death of 10") and what modifies it."""
     nouns, states = measure_of("nouns"), measure_of("states")
     lemma = node.lemma_.lower()
+    if node.pos_ == "NOUN" and node.tag_ in {"NN", "NNS"} and lemma == "shot":
+        return None  # shots that were fired, nobody who was shot
     if node.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"} and node.dep_ not in {"ROOT"} | _VERBAL:
         found = nouns.get(lemma) or (states.get(node.lower_) if node == head else None)
         if found is not None:
@@ -125,10 +131,24 @@ def _said_by(node: Token) -> str | None:
 
 
 def _passive(verb: Token) -> str | None:
-    """Read "10 were killed", "10 were taken to hospital", "10 were taken into custody"."""
-    found = measure_of("done_to").get(verb.lemma_.lower())
+    """Read "10 were killed", "10 were taken to hospital", "10 were pronounced dead"."""
+    lemma = verb.lemma_.lower()
+    if any(c.lower_ in {"fatally", "dead"} for c in verb.children):
+        return "killed"
+    taken = _taken(verb) if lemma in _CARRIES else None
+    found = taken or measure_of("done_to").get(lemma)
     if found is not None:
         return found
+    for child in verb.children:
+        if child.dep_ in {"oprd", "acomp", "advcl"} and child.i > verb.i:
+            found = measure_of("states").get(child.lower_)
+            if found is not None:
+                return found
+    return _taken(verb)
+
+
+def _taken(verb: Token) -> str | None:
+    """Read "… to hospital", "… into custody" behind a verb."""
     around = set()
     for token in verb.doc[verb.i + 1 : verb.i + MAX_CLIMB]:
         if token.is_sent_start:
@@ -145,6 +165,15 @@ def _active_subject(verb: Token) -> str | None:
     found = measure_of("done_by").get(lemma) or _copula(verb)
     if found is not None:
         return found
+    if lemma in _SUFFERS and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words_of("hurts") for c in verb.children
+    ):
+        return "injured"
+    if any(
+        c.dep_ == "dobj" and c.lower_ in {"themselves", "himself", "herself"}
+        for c in verb.children
+    ):
+        return _taken(verb) if lemma in _CARRIES else None
     for child in verb.children:
         if child.dep_ == "conj" and not any(c.dep_ in {"nsubj", "dobj"} for c in child.children):
             found = measure_of("done_by").get(child.lemma_.lower())
@@ -173,6 +202,12 @@ def _copula(verb: Token) -> str | None:
 def _object(verb: Token) -> str | None:
     """Read "killed 10", "left 12 wounded", "took 10 to hospital"."""
     lemma = verb.lemma_.lower()
+    if any(c.lower_ in {"fatally", "dead"} for c in verb.children):
+        return "killed"
+    if lemma in _CARRIES:
+        taken = _taken(verb)
+        if taken is not None:
+            return taken
     found = measure_of("done_to").get(lemma)
     if found is not None:
         return found
@@ -181,8 +216,6 @@ def _object(verb: Token) -> str | None:
             found = measure_of("states").get(child.lower_)
             if found is not None:
                 return found
-    if lemma in {"take", "rush", "send", "bring", "airlift", "transport", "admit"}:
-        return _passive(verb)
     return None
 
 

@@ -13,11 +13,14 @@ from tellings.records.annotation import Mention
 from tellings.records.spans import Span
 from tellings.records.statement import Speaker, SpeakerKind
 
-_LABEL = re.compile(r"""(?m)^["“'‘]{0,2}([A-Z][^\n:;,"“”?!]{1,40}):[ \t]+(?=["“‘'\w])""")  # noqa: RUF001
+_LABEL = re.compile(r"""(?m)^["“'‘]{0,2}([A-Z][^\n:;,"“”?!]{0,40}):[ \t]+(?=["“‘'\w])""")  # noqa: RUF001
 _DASH = re.compile(r"[ \t]*\n?[ \t]*(?:[―—–]|--?)[ \t]*")  # noqa: RUF001 - real dashes
 _PARTIES: dict[str, SpeakerKind] = {"person": "person", "organisation": "organisation"}
 #: A label in capitals that stands so often names a speaker, whoever that is.
 MIN_LABELS = 2
+#: How an interview marks its turns.
+_ASKS = frozenset({"Q", "Question"})
+_TURNS = _ASKS | {"A", "Answer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[Label, ...]:
         if mention is not None and mention.type in _PARTIES:
             kind, text_of_it = _PARTIES[mention.type], mention.text
             where = (mention.start, mention.end)
-        elif words.split()[-1].lower() in cue_words("labels") and len(words.split()) < 4:
+        elif (words in _TURNS and often[words] >= MIN_LABELS) or (
+            words.split()[-1].lower() in cue_words("labels") and len(words.split()) < 4
+        ):
             kind, text_of_it, where = "unnamed", words, (start, end)
         elif capitals and often[words] >= MIN_LABELS:
             kind, text_of_it, where = "person", words, (start, end)
@@ -61,6 +66,8 @@ def find_labels(text: str, mentions: Sequence[Mention]) -> tuple[Label, ...]:
             continue
         line = text.find("\n", end)
         speaker = Speaker(kind=kind, text=text_of_it, start=where[0], end=where[1])
+        if words in _ASKS and kind == "unnamed":
+            speaker = Speaker(kind="outlet")  # who asks is the reporter
         found.append(Label(start, end, len(text) if line < 0 else line, speaker))
     return tuple(found)
 

@@ -49,7 +49,7 @@ def modality_of(doc: Doc, claim: Claim) -> Modality:
     head = doc[claim.head]
     marks = {c.lower_ for c in head.children if c.dep_ in _MARKING}
     chain = [head, *(a for a in head.ancestors if claim.first <= a.i <= claim.last)]
-    lemmas = {t.lemma_.lower() for t in chain}
+    lemmas = {t.lemma_.lower() for t in chain if not _merely_warns(t)}
     if marks & cue_words("conditional"):
         return "conditional"
     if lemmas & cue_words("feared") or _is_dreaded(head):
@@ -61,6 +61,13 @@ def modality_of(doc: Doc, claim: Claim) -> Modality:
     if any(t.dep_ == "xcomp" and _intends(t.head) for t in chain):
         return "planned"
     return "actual"
+
+
+def _merely_warns(verb: Token) -> bool:
+    """Whether a warning names nothing that is feared: "we warned them"."""
+    return verb.lemma_ == "warn" and not any(
+        t.dep_ in {"ccomp", "xcomp", "prep", "advcl"} and t.i > verb.i for t in verb.subtree
+    )
 
 
 def _complements(head: Token) -> list[Token]:

@@ -11,10 +11,10 @@ from tellings.records.spans import Span
 
 #: Opening marks and what may close them; a straight mark opens and closes.
 PAIRS = {
-    "“": "”",
+    "“": '”"',
     "„": "”“",
     "«": "»",
-    '"': '"',
+    '"': '"”',
     "``": "''",
     "''": "''",
     # Set by hand where an opening mark was meant: only at the head of a line.
@@ -111,6 +111,9 @@ def _closes(text: str, opening: re.Match[str], mark: re.Match[str]) -> bool:
     if mark.group() not in PAIRS[opening.group()]:
         return False
     after = text[mark.end()] if mark.end() < len(text) else " "
+    if opening.group() == "“" and mark.group() == '"':
+        # Typed by hand: a straight mark closes a curly one, but opens a quotation in it as well.
+        return not after.isalnum() and not text[mark.start() - 1].isspace()
     # An apostrophe inside a word closes nothing.
     return not (mark.group() == "’" and after.isalnum())  # noqa: RUF001 - real marks
 

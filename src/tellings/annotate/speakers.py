@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import noun_phrase
+from tellings.annotate.attribution import speaker_of
 from tellings.annotate.cues import cue_words
+from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
@@ -43,11 +44,15 @@ class SpeakerFinder:
     said: list[Speaker] = field(default_factory=list)
 
     def resolve(self, head: Token) -> Speaker:
-        """Return the party that the noun phrase of `head` names."""
-        head = _issuer(head) or head
-        speaker = self._pronoun(head) if head.pos_ == "PRON" else self._noun(head)
+        """Return the party that the noun phrase of `head` names, and remember that it spoke."""
+        speaker = self.name(head)
         self.said.append(speaker)
         return speaker
+
+    def name(self, head: Token) -> Speaker:
+        """Return the party that the noun phrase of `head` names."""
+        head = _issuer(head) or head
+        return self._pronoun(head) if head.pos_ == "PRON" else self._noun(head)
 
     def _pronoun(self, head: Token) -> Speaker:
         word = head.lower_
@@ -149,6 +154,9 @@ def _issuer(head: Token) -> Token | None:
             return next((t for t in child.children if t.dep_ == "pobj"), None)
         if child.dep_ == "agent":
             return next((t for t in child.children if t.dep_ == "pobj"), None)
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in cue_words("issuing"):
+        # "The union put out a statement saying …"
+        return speaker_of(head.head)
     return None
 
 

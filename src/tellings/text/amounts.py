@@ -30,6 +30,7 @@ Kind = Literal["count", "ordinal", "share", "percent", "money"]
 #: A longer run of digits is a serial number.
 MAX_DIGITS = 15
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.000|(?:\.\d{3}){2,5})")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 #: Signs that, glued to digits, make them part of a code, a date, a score or an address.
 _CODE_SIGNS = frozenset("-/:.#@_&=+\\")
@@ -142,9 +143,15 @@ def _digits(tokens: Sequence[Token], i: int, *, inner: bool, money: bool) -> Amo
 
 
 def parse_digits(text: str) -> float | None:
-    """Return the value of "1,000.5"; None for what is no number in English ("1.2.3", "006")."""
+    """Return the value of "1,000.5"; None for what is no number ("1.2.3", "006").
+
+    "12.000" and "1.250.000" are thousands, as much of the world writes them: nobody counts to
+    three places of nought.
+    """
     if len(text) > MAX_DIGITS or not text.isascii():
         return None
+    if _POINTED.fullmatch(text):
+        return float(text.replace(".", ""))
     if not (_PLAIN.fullmatch(text) or _GROUPED.fullmatch(text)):
         return None
     if len(text) > 1 and text[0] == "0" and text[1] != ".":
