@@ -95,9 +95,30 @@ def events_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def store_cost_section(results: dict[str, Any]) -> str:
+    """Return what a report costs a store as Markdown."""
+    from store_cost import section
+
+    return section(results)
+
+
+def store_crash_section(results: dict[str, Any]) -> str:
+    """Return what came of killed runs as Markdown."""
+    from store_crash import section
+
+    return section(results)
+
+
 def tolls_section(results: dict[str, Any]) -> str:
     """Return the figures of killed and injured as Markdown."""
     from tolls import section
+
+    return section(results)
+
+
+def stories_section(results: dict[str, Any]) -> str:
+    """Return the figures of grouping reports of many events as Markdown."""
+    from stories import section
 
     return section(results)
 
@@ -123,8 +144,11 @@ def render(page: str) -> str:
         ("attribution", attribution_section),
         ("events", events_section),
         ("tolls", tolls_section),
+        ("stories", stories_section),
         ("fivew", fivew_section),
         ("fuzz", fuzz_section),
+        ("store_cost", store_cost_section),
+        ("store_crash", store_crash_section),
     )
     for name, section in sections:
         file = RESULTS / f"{name}.json"

@@ -13,6 +13,7 @@ import pytest
 
 import tellings
 from tellings.export import account_schema
+from tellings.pipeline import account_of_store, add_to_store
 from tellings.records.account import Account
 from tellings.records.finding import Finding
 
@@ -156,6 +157,25 @@ def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
         "read",
         "clean",
         "annotate",
-        "trace",
         "tell",
+    ]
+
+
+def test_a_store_tells_what_build_tells_in_whatever_parts_reports_come(
+    account: Account, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    for number, row in enumerate((ROWS[3], ROWS[0], ROWS[2], ROWS[1])):
+        file = tmp_path / f"{number}.jsonl"
+        file.write_text(json.dumps(row), encoding="utf-8")
+        add_to_store(store, [file])
+    (grown,), (built,) = account_of_store(store).stories, account.stories
+    assert grown.reports == built.reports
+    assert (grown.title, grown.summary, grown.copies) == (built.title, built.summary, built.copies)
+    assert [s.text for s in grown.statements] == [s.text for s in built.statements]
+    assert [(e.name, e.mentions) for e in grown.entities] == [
+        (e.name, e.mentions) for e in built.entities
+    ]
+    assert [(f.question, f.status, f.statements, f.values) for f in grown.findings] == [
+        (f.question, f.status, f.statements, f.values) for f in built.findings
     ]

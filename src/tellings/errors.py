@@ -3,6 +3,7 @@
     TellingsError
     ├── InputError          what was handed in cannot be used
     ├── OutputError         the result cannot be written
+    ├── StoreError          the store cannot be opened, read or written
     └── ModelError          a weight file is missing or is not the one that we trust
 
 A bad report among good ones is no error: it is a `Problem` on its record, and the run goes on.
@@ -32,6 +33,10 @@ class InputError(TellingsError):
 
 class OutputError(TellingsError):
     """The result cannot be written: no such folder, no right, no room."""
+
+
+class StoreError(TellingsError):
+    """A store cannot be opened, read or written: newer, damaged, busy, full, read-only."""
 
 
 class ModelError(TellingsError):

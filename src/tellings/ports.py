@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tellings.records.account import Change, Decision, Story
+    from tellings.records.annotation import Annotation
+    from tellings.records.copy import Copy
     from tellings.records.entity import GazetteerEntry
+    from tellings.records.profile import Profile
+    from tellings.records.report import Report
 
 
 class Tokens(NamedTuple):
@@ -72,4 +77,72 @@ class PairScorer(Protocol):
         Args:
             features: The same columns, and behind them those of `align.standing.STANDING`.
         """
+
+
+class Stages(Protocol):
+    """The work of the stages as the store needs it, for it knows none of them.
+
+    Attributes:
+        one_story: Reports at least this much alike may be one story.
+        shared_topics: Keys that two such reports share at least.
+    """
+
+    one_story: float
+    shared_topics: int
+
+    @property
+    def reader(self) -> str:
+        """Name the program and its weights: what others have told is told anew."""
+        ...
+
+    def annotate(self, reports: Sequence[Report]) -> Iterable[Annotation]:
+        """Yield the annotation of each report, in order."""
+        ...
+
+    def profile(
+        self, reports: Sequence[Report], annotations: Mapping[str, Annotation]
+    ) -> Sequence[Profile]:
+        """Return what each report is about, from the report alone."""
+        ...
+
+    def topics(self, profile: Profile) -> Sequence[str]:
+        """Return the keys under which reports of the same happening find each other."""
+        ...
+
+    def score(self, profile: Profile, others: Sequence[Profile]) -> NDArray[np.float64]:
+        """Return how alike one report is to others, shape (len(others),)."""
+        ...
+
+    def sketch(self, report: Report) -> Sequence[int]:
+        """Return numbers of rows of words, of which copies share many; 64 bits, no sign."""
+        ...
+
+    def trace(self, reports: Sequence[Report]) -> Sequence[Copy]:
+        """Return the copies among the reports of one block."""
+        ...
+
+    def group(
+        self, profiles: Sequence[Profile], copies: Sequence[Copy], decisions: Sequence[Decision]
+    ) -> Sequence[Sequence[str]]:
+        """Return the report ids of each story of one block; decisions are on two reports each."""
+        ...
+
+    def follow(self, stories: Sequence[Sequence[Profile]]) -> Sequence[Sequence[int]]:
+        """Return for each story of a block the places of the earlier ones that it follows."""
+        ...
+
+    def tell(
+        self,
+        reports: Sequence[Report],
+        annotations: Mapping[str, Annotation],
+        copies: Sequence[Copy],
+        decisions: Sequence[Decision],
+    ) -> tuple[Story, Sequence[Report]]:
+        """Return the story of these reports, and the reports with the days that it gives them."""
+        ...
+
+    def compare(
+        self, before: Story | None, after: Story, reports: Sequence[Report]
+    ) -> Sequence[Change]:
+        """Return in words what has changed in a story; the reports are those of `after`."""
         ...

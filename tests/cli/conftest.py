@@ -37,8 +37,11 @@ class FakePipeline:
     stages: tuple[tuple[str, int, int], ...] = (("ingest", 1, 1), ("annotate", 1, 2))
     calls: list[dict[str, Any]] = field(default_factory=list)
 
-    def build_account(self, paths: Any, *, settings: Any, progress: Any = None) -> Account:
-        self.calls.append({"paths": tuple(paths), "settings": settings})
+    def build_account(
+        self, paths: Any, *, settings: Any, decisions: Any = (), progress: Any = None
+    ) -> Account:
+        called = {"paths": tuple(paths), "settings": settings}
+        self.calls.append(called | ({"decisions": decisions} if decisions else {}))
         for stage in self.stages:
             progress(*stage)
         if self.raises:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from tellings.cluster.linkage import link_by_average
 
 
-def symmetric(size: int, pairs: dict[tuple[int, int], float]) -> NDArray[np.float32]:
-    scores = np.zeros((size, size), dtype=np.float32)
+def symmetric(size: int, pairs: dict[tuple[int, int], float]) -> NDArray[np.float64]:
+    scores = np.zeros((size, size), dtype=np.float64)
     for (left, right), score in pairs.items():
         scores[left, right] = scores[right, left] = score
     return scores
@@ -44,7 +44,7 @@ def test_it_joins_as_the_plain_way_does(size: int, seed: int, threshold: float) 
     assert link_by_average(scores, threshold) == _plain(scores, threshold)
 
 
-def _plain(scores: NDArray[np.float32], threshold: float) -> list[list[int]]:
+def _plain(scores: NDArray[np.float64], threshold: float) -> list[list[int]]:
     clusters = [[i] for i in range(len(scores))]
     while len(clusters) > 1:
         mean, left, right = max(
@@ -58,3 +58,19 @@ def _plain(scores: NDArray[np.float32], threshold: float) -> list[list[int]]:
         clusters.remove(right)
         clusters.append(sorted(left + right))
     return sorted(clusters)
+
+
+def test_pairs_that_must_stay_apart_do_whatever_their_score() -> None:
+    scores = symmetric(3, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.7})
+    assert link_by_average(scores, 0.5, apart=[(0, 1)]) == [[0], [1, 2]]
+    assert link_by_average(scores, 0.5, [(0, 1)], apart=[(0, 1)]) == [[0], [1, 2]]
+
+
+def test_what_must_be_together_is_though_it_should_be_apart() -> None:
+    scores = symmetric(3, {(1, 2): 0.8})
+    assert link_by_average(scores, 0.5, together=[(0, 1)], apart=[(0, 1)]) == [[0, 1], [2]]
+
+
+def test_clusters_inherit_whom_they_stay_apart_from() -> None:
+    scores = symmetric(4, {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.85, (1, 3): 0.85, (0, 2): 0.85})
+    assert link_by_average(scores, 0.1, apart=[(0, 3)]) == [[0, 1], [2, 3]]

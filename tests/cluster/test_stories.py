@@ -3,19 +3,17 @@ from __future__ import annotations
 import dataclasses
 import random
 import re
-import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from tellings.cluster import group_stories
-from tellings.ports import Encoder
+from tellings.cluster import find_blocks, group_stories, profile_reports
 from tellings.records.annotation import Annotation, Mention
 from tellings.records.copy import Copy, Passage
 from tellings.records.report import Dated, Report
+from tellings.records.spans import Span
+from tellings.records.statement import Speaker, Statement
 
 Annotations = Mapping[str, Annotation]
 
@@ -40,41 +38,29 @@ BAKERY = (
 )
 
 
-class HashEncoder:
-    """Puts every word of a text into one of many drawers; the vector counts the drawers.
-
-    As in a real encoder's space, texts with nothing in common are still half alike.
-    """
-
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = np.zeros((len(texts), 512), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for word in re.findall(r"\w{4,}", text.lower()):
-                row[zlib.crc32(word.encode()) % 512] += 1
-        lengths = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1)
-        whole = np.hstack([np.ones((len(rows), 1)), rows / lengths]).astype(np.float32)
-        alike: NDArray[np.float32] = whole / np.linalg.norm(whole, axis=1, keepdims=True)
-        return alike
-
-
-@pytest.fixture
-def encoder() -> HashEncoder:
-    return HashEncoder()
-
-
 def annotate(report: Report) -> Annotation:
     """Read names and words the simplest way."""
     mentions = tuple(
         Mention(report=report.id, start=m.start(), end=m.end(), text=m.group(), type="other")
         for m in re.finditer(r"[A-Z]\w{3,}", report.text)
     )
-    words = (word for word in re.findall(r"\w+", report.text.lower()) if len(word) > 3)
+    words = [word for word in re.findall(r"\w+", report.text.lower()) if len(word) > 3]
+    whole = Statement(
+        id=f"s-{report.id}",
+        report=report.id,
+        start=0,
+        end=len(report.text),
+        text=report.text,
+        sentence=Span(0, len(report.text)),
+        speaker=Speaker(kind="outlet"),
+        terms=tuple(words),
+    )
     return Annotation(
         report=report.id,
         sentences=(),
         mentions=mentions,
         times=(),
-        statements=(),
+        statements=(whole,),
         terms=dict(Counter(words)),
     )
 
@@ -108,6 +94,12 @@ def notes(
     return {report.id: annotate(report) for report in [*landslide, *regatta, bakery]}
 
 
+def group(
+    reports: Sequence[Report], notes: Annotations, copies: Sequence[Copy] = ()
+) -> tuple[tuple[str, ...], ...]:
+    return group_stories(profile_reports(reports, notes), copies)
+
+
 def ids(reports: list[Report]) -> tuple[str, ...]:
     return tuple(sorted(report.id for report in reports))
 
@@ -123,9 +115,9 @@ def shared(left: Report, right: Report, part: float) -> Copy:
 
 
 def test_reports_of_one_happening_alone_are_one_story(
-    landslide: list[Report], notes: Annotations, encoder: Encoder
+    landslide: list[Report], notes: Annotations
 ) -> None:
-    assert group_stories(landslide, notes, (), encoder) == (ids(landslide),)
+    assert group(landslide, notes) == (ids(landslide),)
 
 
 def test_mixed_happenings_come_apart(
@@ -133,9 +125,8 @@ def test_mixed_happenings_come_apart(
     regatta: list[Report],
     bakery: Report,
     notes: Annotations,
-    encoder: Encoder,
 ) -> None:
-    stories = group_stories([*landslide, *regatta, bakery], notes, (), encoder)
+    stories = group([*landslide, *regatta, bakery], notes)
     assert stories == (ids(landslide), ids(regatta), (bakery.id,))
 
 
@@ -144,78 +135,153 @@ def test_the_order_of_reports_does_not_matter(
     regatta: list[Report],
     bakery: Report,
     notes: Annotations,
-    encoder: Encoder,
 ) -> None:
     reports = [*landslide, *regatta, bakery]
-    expected = group_stories(reports, notes, (), encoder)
+    expected = group(reports, notes)
     for seed in range(5):
         random.Random(seed).shuffle(reports)
-        assert group_stories(reports, notes, (), encoder) == expected
+        assert group(reports, notes) == expected
 
 
 def test_a_copy_is_in_the_story_of_its_original(
-    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+    landslide: list[Report], bakery: Report, notes: Annotations
 ) -> None:
     copies = [shared(landslide[0], bakery, 0.9)]
-    stories = group_stories([*landslide, bakery], notes, copies, encoder)
+    stories = group([*landslide, bakery], notes, copies)
     assert any({landslide[0].id, bakery.id} <= set(story) for story in stories)
 
 
 def test_a_shared_sentence_of_background_makes_no_story(
-    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+    landslide: list[Report], bakery: Report, notes: Annotations
 ) -> None:
     copies = [shared(landslide[0], bakery, 0.15)]
-    stories = group_stories([*landslide, bakery], notes, copies, encoder)
+    stories = group([*landslide, bakery], notes, copies)
     assert stories == (ids(landslide), (bakery.id,))
 
 
 def test_a_copy_of_a_report_that_is_not_here_is_passed_over(
-    landslide: list[Report], bakery: Report, notes: Annotations, encoder: Encoder
+    landslide: list[Report], bakery: Report, notes: Annotations
 ) -> None:
     copies = [shared(landslide[0], bakery, 0.9)]
-    assert group_stories(landslide, notes, copies, encoder) == (ids(landslide),)
+    assert group(landslide, notes, copies) == (ids(landslide),)
 
 
-def test_a_long_story_stays_one(
-    landslide: list[Report], notes: Annotations, encoder: Encoder
-) -> None:
+def test_a_long_story_stays_one(landslide: list[Report], notes: Annotations) -> None:
     days = ["2031-03-03", "2031-03-04", "2031-11-20"]
     dated = [
         dataclasses.replace(r, published=Dated(earliest=d, latest=d, basis="metadata"))
         for r, d in zip(landslide, days, strict=True)
     ]
-    assert group_stories(dated, notes, (), encoder) == (ids(landslide),)
+    assert group(dated, notes) == (ids(landslide),)
 
 
 @pytest.mark.parametrize("moment", ["", "unknown", "2031-13-45", "2031"])
 def test_a_date_that_is_none_does_no_harm(
-    moment: str, landslide: list[Report], notes: Annotations, encoder: Encoder
+    moment: str, landslide: list[Report], notes: Annotations
 ) -> None:
     date = Dated(earliest=moment, latest=moment, basis="unknown")
     dated = [dataclasses.replace(report, published=date) for report in landslide]
-    assert group_stories(dated, notes, (), encoder) == (ids(landslide),)
+    assert group(dated, notes) == (ids(landslide),)
 
 
-def test_reports_without_text_are_in_no_story(
-    landslide: list[Report], notes: Annotations, encoder: Encoder
-) -> None:
+def test_reports_without_text_are_in_no_story(landslide: list[Report], notes: Annotations) -> None:
     empty = Report(id="r-empty")
-    assert group_stories([*landslide, empty], notes, (), encoder) == (ids(landslide),)
-    assert group_stories([empty], notes, (), encoder) == ()
-    assert group_stories([], notes, (), encoder) == ()
+    assert group([*landslide, empty], notes) == (ids(landslide),)
+    assert group([empty], notes) == ()
+    assert group([], notes) == ()
 
 
-def test_reports_that_nothing_is_known_of_stay_alone(encoder: Encoder) -> None:
+def test_reports_that_nothing_is_known_of_stay_alone() -> None:
     reports = [Report(id="r-1", text="Qwertz."), Report(id="r-2", text="Uiopas dfg.")]
-    assert group_stories(reports, {}, (), encoder) == (("r-1",), ("r-2",))
+    assert group(reports, {}) == (("r-1",), ("r-2",))
 
 
 def test_the_entries_of_a_live_page_are_one_story(
-    landslide: list[Report], regatta: list[Report], notes: Annotations, encoder: Encoder
+    landslide: list[Report], regatta: list[Report], notes: Annotations
 ) -> None:
     page = landslide[0].id
     entries = [dataclasses.replace(report, parent=page) for report in regatta]
-    stories = group_stories([*landslide, *entries], notes, (), encoder)
-    assert {frozenset(story) for story in stories if page in story} == {
-        frozenset((*ids(landslide), *ids(regatta)))
-    }
+    stories = group([*landslide, *entries], notes)
+    assert any({page, *ids(regatta)} <= set(story) for story in stories)
+
+
+def test_what_a_person_calls_one_story_is_one(
+    landslide: list[Report], bakery: Report, notes: Annotations
+) -> None:
+    profiles = profile_reports([*landslide, bakery], notes)
+    pair = (landslide[0].id, bakery.id)
+    stories = group_stories(profiles, must_link=[pair], cannot_link=[pair])
+    assert any(set(pair) <= set(story) for story in stories)
+
+
+def test_what_a_person_calls_two_stories_is_two_even_if_it_is_one_text(
+    landslide: list[Report], notes: Annotations
+) -> None:
+    profiles = profile_reports(landslide, notes)
+    copies = [shared(landslide[0], landslide[1], 0.9)]
+    pair = (landslide[0].id, landslide[1].id)
+    stories = group_stories(profiles, copies, cannot_link=[pair])
+    assert not any(set(pair) <= set(story) for story in stories)
+
+
+def test_a_decision_on_a_report_that_is_not_here_is_passed_over(
+    landslide: list[Report], notes: Annotations
+) -> None:
+    profiles = profile_reports(landslide, notes)
+    pairs = [("r-gone", landslide[0].id), ("r-gone", "r-lost")]
+    assert group_stories(profiles, must_link=pairs, cannot_link=pairs) == (ids(landslide),)
+
+
+def test_happenings_with_nothing_in_common_are_blocks_of_their_own(
+    landslide: list[Report], regatta: list[Report], notes: Annotations
+) -> None:
+    profiles = profile_reports([*landslide, *regatta], notes)
+    assert set(find_blocks(profiles)) == {ids(landslide), ids(regatta)}
+    joined = find_blocks(profiles, must_link=[(landslide[1].id, regatta[0].id)])
+    assert joined == (tuple(sorted((*ids(landslide), *ids(regatta)))),)
+
+
+def at(report: Report, day: str) -> Report:
+    return dataclasses.replace(report, published=Dated(earliest=day, latest=day, basis="stated"))
+
+
+def bombing(name: str, what: str, day: str) -> Report:
+    text = f"Bomb goes off at {what}\n\nA bomb went off at {what} in Vellmouth, police said."
+    return at(make_reports(name, [text])[0], day)
+
+
+def test_two_bombings_in_one_city_a_year_apart_are_two_stories() -> None:
+    reports = [
+        bombing("a", "the Orlop fish market", "2031-03-03"),
+        bombing("b", "the fish market on Orlop quay", "2031-03-03"),
+        bombing("c", "Tessaly bus station", "2032-04-11"),
+        bombing("d", "the bus station of Tessaly", "2032-04-12"),
+    ]
+    notes = {report.id: annotate(report) for report in reports}
+    assert set(group(reports, notes)) == {("r-a0", "r-b0"), ("r-c0", "r-d0")}
+
+
+def test_pages_with_one_notice_for_text_are_not_one_story() -> None:
+    notice = "Please confirm your address by the link that we have sent you."
+    titles = ["Ferry sinks in Brackwater harbour", "Orlop mayor opens bakery"]
+    reports = [Report(id=f"r-{n}", text=notice, title=title) for n, title in enumerate(titles)]
+    notes = {report.id: annotate(report) for report in reports}
+    copies = [shared(reports[0], reports[1], 1.0)]
+    assert group(reports, notes, copies) == (("r-0",), ("r-1",))
+
+
+def test_background_at_the_end_pulls_no_reports_together(
+    landslide: list[Report], regatta: list[Report]
+) -> None:
+    filler = "The weather stayed as it was and nobody minded. " * 20
+    tail = "Last year the town of Brackwater had burned down after the Quorn depot blew up."
+    reports = [
+        dataclasses.replace(r, text=f"{r.text} {filler}{tail}") for r in (landslide[0], regatta[0])
+    ]
+    notes = {}
+    for report in reports:
+        note = annotate(report)
+        head = Counter(re.findall(r"[a-z]{4,}", report.text[:600].lower()))
+        lead = dataclasses.replace(note.statements[0], end=600, terms=tuple(head))
+        notes[report.id] = dataclasses.replace(note, statements=(lead,))
+    assert len(group(reports, notes)) == 2

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellings.cli.console import plain, put, wants_colour
+from tellings.cli.decisions import read_decisions
 from tellings.cli.progress import choose_progress
 from tellings.config import Settings
 from tellings.errors import InputError
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
     from tellings.records.report import Report
 
 ALL_READ, SOME_REFUSED, NOTHING_USABLE = 0, 1, 2
-_WIDEST = 100
+WIDEST = 100
 """Columns; longer lines are hard to read, however wide the terminal is."""
 
 
 def run_build(
-    paths: tuple[Path | str, ...], *, output: Path, tables: bool, quiet: bool, settings: Settings
+    paths: tuple[Path | str, ...],
+    *,
+    output: Path,
+    tables: bool,
+    quiet: bool,
+    settings: Settings,
+    decisions: Path | None = None,
 ) -> int:
     """Build the account, write it, say what it holds; return the exit code.
 
@@ -33,6 +40,7 @@ def run_build(
         tables: Whether to write the flat CSV files, too.
         quiet: Whether to print nothing but what went wrong.
         settings: As the options have it.
+        decisions: A file of decisions that are to be honoured.
 
     Returns:
         0 when all was read, 1 when some reports were refused, 2 when nothing was usable.
@@ -41,13 +49,14 @@ def run_build(
         TellingsError: The work as a whole could not be done.
     """
     refuse_output_among_reports(paths, output)
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    decided = read_decisions(decisions) if decisions else ()
+    width = min(shutil.get_terminal_size().columns, WIDEST)
     with choose_progress(sys.stderr, quiet=quiet, width=width) as progress:
         # Imported here, for `tellings --help` shall not wait for a language model.
         from tellings.export import to_terminal, write_outputs
         from tellings.pipeline import build_account
 
-        account = build_account(paths, settings=settings, progress=progress)
+        account = build_account(paths, settings=settings, decisions=decided, progress=progress)
     write_outputs(account, output, tables=tables)
     code = tell_refused(account.reports)
     if not quiet:

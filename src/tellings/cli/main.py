@@ -15,6 +15,19 @@ from tellings.errors import TellingsError
 
 USAGE, INTERRUPTED = 2, 130
 
+_store = click.argument("store", type=click.Path(path_type=Path))
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
+_tables = click.option("--tables", is_flag=True, help="Write the flat CSV files, too.")
+_output = click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    default="out",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Where account.json and index.html go.",
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
 @click.version_option(package_name="tellings", message="tellings %(version)s")
@@ -24,20 +37,23 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=to_paths)
+@_output
+@_tables
 @click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default="out",
-    show_default=True,
+    "--decisions",
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where account.json and index.html go.",
+    help="Honour the decisions in this file; docs/store.md has its form.",
 )
-@click.option("--tables", is_flag=True, help="Write the flat CSV files, too.")
-@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
+@_quiet
 @reading_options
 def build(
-    paths: tuple[Path | str, ...], output: Path, tables: bool, quiet: bool, **reading: Any
+    paths: tuple[Path | str, ...],
+    output: Path,
+    tables: bool,
+    decisions: Path | None,
+    quiet: bool,
+    **reading: Any,
 ) -> int:
     """Read reports and write one account of them.
 
@@ -49,7 +65,97 @@ def build(
     from tellings.cli.build import run_build
 
     settings = to_settings(reading)
-    return run_build(paths, output=output, tables=tables, quiet=quiet, settings=settings)
+    return run_build(
+        paths,
+        output=output,
+        tables=tables,
+        quiet=quiet,
+        settings=settings,
+        decisions=decisions,
+    )
+
+
+@commands.command()
+@_store
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=to_paths)
+@_quiet
+@reading_options
+def add(store: Path, paths: tuple[Path | str, ...], quiet: bool, **reading: Any) -> int:
+    """Add reports to a store, and say what they change.
+
+    STORE is a file, made if there is none. Reports that are there already are left as they are.
+
+    Ends with 0 when all was read, 1 when some reports were refused, 2 when nothing was usable.
+    """
+    from tellings.cli.store import run_add
+
+    return run_add(store, paths, quiet=quiet, settings=to_settings(reading))
+
+
+@commands.command()
+@_store
+def stories(store: Path) -> int:
+    """List the stories of a store, the latest first."""
+    from tellings.cli.store import run_stories
+
+    return run_stories(store)
+
+
+@commands.command()
+@_store
+@click.argument("story")
+def show(store: Path, story: str) -> int:
+    """Print a story in short. STORY is its id, or the beginning of it."""
+    from tellings.cli.store import run_show
+
+    return run_show(store, story)
+
+
+@commands.command()
+@_store
+@click.argument("words", nargs=-1, required=True, metavar="WORDS")
+@click.option(
+    "--most", type=click.IntRange(min=1), default=20, show_default=True, help="So many of each."
+)
+def search(store: Path, words: tuple[str, ...], most: int) -> int:
+    """Find reports and statements that have all these words."""
+    from tellings.cli.store import run_search
+
+    return run_search(store, " ".join(words), most=most)
+
+
+@commands.command()
+@_store
+@click.argument("story", required=False)
+@_output
+@_tables
+def export(store: Path, story: str | None, output: Path, tables: bool) -> int:
+    """Write the account of a store, or of one STORY of it: what `build` writes."""
+    from tellings.cli.store import run_export
+
+    return run_export(store, story, output=output, tables=tables)
+
+
+@commands.command()
+@_store
+@click.argument("report")
+@_quiet
+def remove(store: Path, report: str, quiet: bool) -> int:
+    """Remove a report, by its id, with all that quotes it; tell anew what rested on it."""
+    from tellings.cli.store import run_remove
+
+    return run_remove(store, report, quiet=quiet)
+
+
+@commands.command()
+@_store
+@click.argument("file", type=click.Path(path_type=Path))
+@_quiet
+def decide(store: Path, file: Path, quiet: bool) -> int:
+    """Take the decisions in FILE into a store; docs/store.md has its form."""
+    from tellings.cli.store import run_decide
+
+    return run_decide(store, file, quiet=quiet)
 
 
 @commands.command()

@@ -7,27 +7,45 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+#: Stands for the score of clusters that are no more, or that must stay apart.
 _GONE = -1.0
+
+Pair = tuple[int, int]
 
 
 def link_by_average(
-    scores: NDArray[np.float32], threshold: float, certain: Iterable[tuple[int, int]] = ()
+    scores: NDArray[np.float64],
+    threshold: float,
+    certain: Iterable[Pair] = (),
+    *,
+    together: Iterable[Pair] = (),
+    apart: Iterable[Pair] = (),
 ) -> list[list[int]]:
     """Return the clusters, each with its members in order.
 
     Args:
         scores: Symmetric, every score at least 0; left as it is.
         threshold: Clusters less alike than this stay apart.
-        certain: Pairs that are in one cluster whatever their score.
+        certain: Pairs that are in one cluster whatever their score, unless that would bring two
+            together that must stay apart.
+        together: Pairs that are in one cluster whatever else is asked.
+        apart: Pairs that no score brings together.
 
     Example:
-        >>> alike = np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], dtype=np.float32)
+        >>> alike = np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], dtype=np.float64)
         >>> link_by_average(alike, 0.5)
         [[0, 1], [2]]
+        >>> link_by_average(alike, 0.5, apart=[(0, 1)])
+        [[0], [1], [2]]
     """
     linkage = _Linkage(scores)
-    for left, right in certain:
+    for left, right in apart:
+        linkage.keep_apart(left, right)
+    for left, right in together:
         linkage.join(linkage.cluster[left], linkage.cluster[right])
+    for left, right in certain:
+        linkage.join_unless_apart(linkage.cluster[left], linkage.cluster[right])
+    linkage.find_best()
     while linkage.join_best(threshold):
         pass
     return sorted(sorted(members) for members in linkage.members if members)
@@ -36,13 +54,20 @@ def link_by_average(
 class _Linkage:
     """The state of one run: averages between clusters, and the best partner of each."""
 
-    def __init__(self, scores: NDArray[np.float32]) -> None:
+    def __init__(self, scores: NDArray[np.float64]) -> None:
         # Doubles: averages are averaged often, and the order of joining must not show.
         self.scores = np.asarray(scores, dtype=np.float64).copy()
         np.fill_diagonal(self.scores, _GONE)
         self.members: list[list[int]] = [[i] for i in range(len(scores))]
         self.cluster = list(range(len(scores)))
-        self.best = self.scores.argmax(axis=1) if len(scores) else np.zeros(0, dtype=np.intp)
+        self.best = np.zeros(len(scores), dtype=np.intp)
+
+    def keep_apart(self, left: int, right: int) -> None:
+        self.scores[left, right] = self.scores[right, left] = _GONE
+
+    def find_best(self) -> None:
+        if len(self.scores):
+            self.best = self.scores.argmax(axis=1)
 
     def join_best(self, threshold: float) -> bool:
         """Join the two clusters most alike; False if no two are alike enough."""
@@ -52,8 +77,14 @@ class _Linkage:
         left = int(values.argmax())
         if values[left] < threshold:
             return False
-        self.join(left, int(self.best[left]))
+        right = int(self.best[left])
+        self.join(left, right)
+        self._renew_best(*sorted((left, right)))
         return True
+
+    def join_unless_apart(self, left: int, right: int) -> None:
+        if self.scores[left, right] != _GONE:
+            self.join(left, right)
 
     def join(self, left: int, right: int) -> None:
         if left == right:
@@ -61,7 +92,7 @@ class _Linkage:
         left, right = sorted((left, right))
         sizes = len(self.members[left]), len(self.members[right])
         mean = (sizes[0] * self.scores[left] + sizes[1] * self.scores[right]) / sum(sizes)
-        mean[self.scores[left] == _GONE] = _GONE
+        mean[(self.scores[left] == _GONE) | (self.scores[right] == _GONE)] = _GONE
         mean[[left, right]] = _GONE
         self.scores[left], self.scores[:, left] = mean, mean
         self.scores[right], self.scores[:, right] = _GONE, _GONE
@@ -69,7 +100,6 @@ class _Linkage:
             self.cluster[member] = left
         self.members[left] += self.members[right]
         self.members[right] = []
-        self._renew_best(left, right)
 
     def _renew_best(self, left: int, right: int) -> None:
         stale = np.flatnonzero((self.best == left) | (self.best == right))

@@ -1,121 +1,104 @@
-"""How probable it is, from 0 to 1, that two reports tell of one happening."""
+"""How alike two profiles are, from 0 to 1, in what happening they tell of."""
 
 from __future__ import annotations
 
-import datetime
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.cluster.features import Bag, bag_similarity, name_bag, opening_similarity, term_bag
-from tellings.ports import Encoder
-from tellings.records.annotation import Annotation
-from tellings.records.copy import Copy
-from tellings.records.report import Report
+from tellings.cluster.likeness import KINDS, Likeness, Row
+from tellings.cluster.profiles import keys_of
+from tellings.records.profile import Profile
 
-#: What words, names and openings weigh.
-WORDS, NAMES, OPENINGS = 0.5, 0.2, 0.3
-#: Reports at most this many days apart lose nothing; a year apart they lose `LATE_LOSS`.
-#: A court case goes on for a year and is still the story of its crime, so it is little.
-GRACE_DAYS = 7
+#: Groups of reports less alike than this on average tell of different happenings.
+ONE_STORY = 0.29
+#: What each kind of likeness weighs. Fitted by scripts/train_stories.py; not by hand.
+WEIGHTS = {
+    "title": 0.051,
+    "lead": 0.189,
+    "names": 0.278,
+    "persons": 0.203,
+    "numbers": 0.121,
+    "cover": 0.187,
+    "shared": 0.098,
+    "elsewhere": -0.085,
+}
+#: Reports at most `GRACE_DAYS` apart count for so much more, and a year apart for so much less,
+#: than reports of which no day is known.
+SOON_GAIN = 0.6
+LATE_LOSS = 0.3
+GRACE_DAYS = 3
 YEAR_DAYS = 365
-LATE_LOSS = 0.15
-#: Two reports are one story for sure if this much of both is one text, or this much of one.
-BOTH_SHARED = 0.3
-ONE_SHARED = 0.7
-#: What a smaller shared part adds, times the part.
-SHARED_BONUS = 0.5
+#: A court case goes on for years and is still the story of its crime: where the persons are the
+#: same, so far as this says, time takes nothing.
+SAME_PERSONS = 0.5
+#: Decimals of a score: sums come out the same whichever profiles are scored together.
+_DECIMALS = 6
 
-#: A report of so many topical words is neither short nor long; how strongly length counts.
-USUAL_TERMS = 150
-LEAST_TERMS = 40
-BREVITY = 0.35
-BREVITY_RANGE = (0.6, 1.8)
-
-Pair = tuple[int, int]
+_COLUMN = np.array([WEIGHTS[kind] for kind in KINDS])
+_PERSONS, _NAMES, _COVER = (KINDS.index(kind) for kind in ("persons", "names", "cover"))
 
 
-def score_pairs(
-    reports: Sequence[Report], annotations: Mapping[str, Annotation], encoder: Encoder | None
-) -> NDArray[np.float32]:
-    """Return the symmetric matrix of the scores of every two reports.
+class Shelf:
+    """Profiles set up so that one can be scored against all of them at once."""
 
-    Without an encoder words and names alone count: each score is then its lower bound.
-    """
-    read = [annotations.get(report.id) for report in reports]
-    terms = [term_bag(report, note) for report, note in zip(reports, read, strict=True)]
-    scores = WORDS * bag_similarity(terms)
-    scores = scores + NAMES * bag_similarity([name_bag(note) for note in read])
-    if encoder is not None:
-        scores = scores + OPENINGS * opening_similarity(reports, encoder)
-    nearness: NDArray[np.float32] = scores * _nearness_in_time(reports) * _brevity(terms)
-    return nearness
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._count = len(profiles)
+        self._likeness = Likeness(profiles)
+        days = np.array([_days(profile) for profile in profiles], dtype=np.float64)
+        self._first, self._last = days.reshape(-1, 2).T
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for row, profile in enumerate(profiles):
+            for key in keys_of(profile):
+                self._holders[key].append(row)
+
+    def score(self, profile: Profile) -> Row:
+        """Return the score of each profile on the shelf with this one, shape (profiles,)."""
+        scores: Row = self.score_and_match(profile)[0]
+        return scores
+
+    def score_and_match(self, profile: Profile) -> Row:
+        """Return scores, and the likeness of words and of names, shape (3, profiles)."""
+        kinds = self._likeness.measure(profile)
+        # Kind after kind, as a matrix product adds up in another order for another count.
+        alike = np.zeros(self._count)
+        for weight, row in zip(_COLUMN, kinds, strict=True):
+            alike += weight * row
+        alike *= self._weigh_time(profile, kinds[_PERSONS])
+        scores = np.zeros(self._count)
+        near = self._find_near(profile)
+        scores[near] = np.round(np.clip(alike[near], 0, 1), _DECIMALS)
+        return np.array([scores, kinds[_COVER], kinds[_NAMES]])
+
+    def _find_near(self, profile: Profile) -> NDArray[np.intp]:
+        """Return the rows of the profiles that share a key with this one, in order."""
+        rows = {row for key in keys_of(profile) for row in self._holders.get(key, ())}
+        return np.array(sorted(rows), dtype=np.intp)
+
+    def _weigh_time(self, profile: Profile, persons: Row) -> Row:
+        first, last = _days(profile)
+        # How far the intervals are apart at least; nan where a date is not known.
+        gaps = np.maximum(first - self._last, self._first - last)
+        late = np.log(np.clip(gaps, GRACE_DAYS, YEAR_DAYS) / GRACE_DAYS)
+        late /= math.log(YEAR_DAYS / GRACE_DAYS)
+        others = 1 - np.minimum(1, persons / SAME_PERSONS)
+        factor: Row = 1 + SOON_GAIN * (1 - late) - LATE_LOSS * late * others
+        return np.asarray(np.nan_to_num(factor, nan=1.0), dtype=np.float64)
 
 
-def _brevity(terms: Sequence[Bag]) -> NDArray[np.float32]:
-    """Return what makes up for shortness: two short reports of one thing share fewer words."""
-    sizes = np.array([max(LEAST_TERMS, sum(bag.values())) for bag in terms], dtype=np.float32)
-    shorter = np.minimum.outer(sizes, sizes)
-    factors: NDArray[np.float32] = np.clip(
-        (USUAL_TERMS / shorter) ** BREVITY, *BREVITY_RANGE
-    ).astype(np.float32)
-    return factors
-
-
-def _nearness_in_time(reports: Sequence[Report]) -> NDArray[np.float32]:
-    first, last = (np.array(days) for days in zip(*map(_days, reports), strict=True))
-    # How far the intervals are apart at least; nan where a date is not known.
-    gaps = np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None])
-    gaps = np.clip(np.nan_to_num(gaps, nan=0.0), GRACE_DAYS, YEAR_DAYS)
-    lateness = np.log(gaps / GRACE_DAYS) / math.log(YEAR_DAYS / GRACE_DAYS)
-    return np.asarray(1 - LATE_LOSS * lateness, dtype=np.float32)
-
-
-def _days(report: Report) -> tuple[float, float]:
-    if report.published is None:
+def _days(profile: Profile) -> tuple[float, float]:
+    if profile.earliest is None or profile.latest is None:
         return math.nan, math.nan
-    return _day(report.published.earliest), _day(report.published.latest)
+    return profile.earliest, profile.latest
 
 
-def _day(moment: str) -> float:
-    try:
-        return float(datetime.date.fromisoformat(moment[:10]).toordinal())
-    except ValueError:
-        return math.nan
+def score_profiles(profile: Profile, others: Sequence[Profile]) -> Row:
+    """Return how alike a profile and each of the others are, shape (others,), from 0 to 1.
 
-
-def shared_parts(
-    reports: Sequence[Report], copies: Sequence[Copy]
-) -> dict[Pair, tuple[float, float]]:
-    """Return for pairs of copies (by index) how much of either is text they share."""
-    index = {report.id: i for i, report in enumerate(reports)}
-    parts: dict[Pair, tuple[float, float]] = {}
-    for copy in copies:
-        shared = dict.fromkeys(copy.reports, 0)
-        for passage in copy.passages:
-            shared[passage.report] += passage.end - passage.start
-        members = sorted(index[report] for report in copy.reports if report in index)
-        part = {i: min(1.0, shared[reports[i].id] / max(1, len(reports[i].text))) for i in members}
-        for place, left in enumerate(members):
-            for right in members[place + 1 :]:
-                # Two partial copies may share less with each other than with the group.
-                before = parts.get((left, right), (0.0, 0.0))
-                parts[left, right] = max(before, (part[left], part[right]), key=min)
-    return parts
-
-
-def apply_copies(
-    scores: NDArray[np.float32], parts: Mapping[Pair, tuple[float, float]]
-) -> list[Pair]:
-    """Raise the scores of copies in place; return the pairs that are one story for sure."""
-    certain = []
-    for (left, right), part in sorted(parts.items()):
-        if min(part) >= BOTH_SHARED or max(part) >= ONE_SHARED:
-            certain.append((left, right))
-            score = 1.0
-        else:
-            score = min(1.0, float(scores[left, right]) + SHARED_BONUS * max(part))
-        scores[left, right] = scores[right, left] = score
-    return certain
+    Each score depends on its two profiles alone and is the same from either side; profiles
+    without a common key (`keys_of`) score 0.
+    """
+    return Shelf(others).score(profile)

@@ -1,67 +1,68 @@
-"""From reports to stories."""
+"""From profiles to stories."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+
+from tellings.cluster.blocks import Named, find_rows, order_profiles, rows_of
+from tellings.cluster.bonds import find_bonds
 from tellings.cluster.linkage import link_by_average
-from tellings.cluster.scores import apply_copies, score_pairs, shared_parts
-from tellings.ports import Encoder
-from tellings.records.annotation import Annotation
+from tellings.cluster.scores import ONE_STORY, Shelf
 from tellings.records.copy import Copy
-from tellings.records.report import Report
-
-#: Groups of reports less alike than this on average tell of different happenings.
-ONE_STORY = 0.2
+from tellings.records.profile import Profile
 
 
 def group_stories(
-    reports: Sequence[Report],
-    annotations: Mapping[str, Annotation],
-    copies: Sequence[Copy],
-    encoder: Encoder,
+    profiles: Iterable[Profile],
+    copies: Iterable[Copy] = (),
+    *,
+    must_link: Iterable[Named] = (),
+    cannot_link: Iterable[Named] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Partition reports into stories: one happening, one story.
 
+    The stories of a set are those of its blocks (`find_blocks`): to group a block alone gives
+    what to group everything gives of it.
+
     Args:
-        reports: In any order; the answer does not depend on it.
-        annotations: By report id; a report without one is judged by its opening alone.
+        profiles: From `profile_reports`, in any order; the answer does not depend on it.
         copies: From `trace_copies`; reports that are mostly one text are one story.
-        encoder: Turns the openings of reports into vectors.
+        must_link: Pairs of reports that a person has called one story; it goes before all else.
+        cannot_link: Pairs that a person has called two stories.
 
     Returns:
         Report ids of each story, the largest story first. A report without text is in none.
     """
-    ordered = sorted({r.id: r for r in reports if r.text}.values(), key=lambda r: r.id)
-    if not ordered:
-        return ()
-    # Most folders hold one story, and words and names alone say so: openings can only add to a
-    # score, and to read them costs more than all the rest.
-    groups = _link(ordered, annotations, copies, None)
-    if len(groups) > 1:
-        groups = _link(ordered, annotations, copies, encoder)
-    stories = (tuple(ordered[index].id for index in members) for members in groups)
+    ordered = order_profiles(profile for profile in profiles if profile.size)
+    copies, must, cannot = tuple(copies), tuple(must_link), tuple(cannot_link)
+    stories = [
+        story
+        for rows in find_rows(ordered, copies, must)
+        for story in _group_block([ordered[row] for row in rows], copies, must, cannot)
+    ]
     return tuple(sorted(stories, key=lambda story: (-len(story), story)))
 
 
-def _link(
-    reports: Sequence[Report],
-    annotations: Mapping[str, Annotation],
+def _group_block(
+    block: Sequence[Profile],
     copies: Sequence[Copy],
-    encoder: Encoder | None,
-) -> list[list[int]]:
-    scores = score_pairs(reports, annotations, encoder)
-    certain = [*apply_copies(scores, shared_parts(reports, copies)), *_of_one_live_page(reports)]
-    return link_by_average(scores, ONE_STORY, certain)
-
-
-def _of_one_live_page(reports: Sequence[Report]) -> list[tuple[int, int]]:
-    """Return pairs of entries of one live page: it follows one happening."""
-    first: dict[str, int] = {}
-    pairs = []
-    for index, report in enumerate(reports):
-        page = report.parent or report.id
-        if page in first:
-            pairs.append((first[page], index))
-        first.setdefault(page, index)
-    return pairs
+    must_link: Sequence[Named],
+    cannot_link: Sequence[Named],
+) -> list[tuple[str, ...]]:
+    if len(block) == 1:
+        return [(block[0].report,)]
+    index = {profile.report: row for row, profile in enumerate(block)}
+    shelf = Shelf(block)
+    scores = np.array([shelf.score(profile) for profile in block])
+    bonds = find_bonds(block, copies)
+    bonds.raise_scores(scores)
+    groups = link_by_average(
+        scores,
+        ONE_STORY,
+        bonds.certain,
+        together=rows_of(index, must_link),
+        apart=rows_of(index, cannot_link),
+    )
+    return [tuple(block[row].report for row in rows) for rows in groups]

@@ -10,8 +10,7 @@ from tellings.compose.timeline import choose_period, make_timeline
 from tellings.compose.title import choose_title
 from tellings.compose.unknown import list_unknown
 from tellings.compose.weight import weigh_findings
-from tellings.records.account import Story
-from tellings.records.spans import make_id
+from tellings.records.account import Story, name_story
 
 __all__ = ["StoryParts", "compose_story"]
 
@@ -29,7 +28,7 @@ def compose_story(draft: StoryParts) -> Story:
     material = gather(draft)
     weights = weigh_findings(material)
     return Story(
-        id=make_id("t", *sorted(material.reports)),
+        id=name_story(material.reports),
         title=choose_title(material, weights),
         reports=tuple(material.reports),
         period=choose_period(material, weights),

@@ -40,3 +40,31 @@ def share_of_documents(word: str, length: int = 400) -> float:
     """
     probability = 1 / (word_rank(word) * _HARMONIC)
     return 1 - math.exp(length * math.log1p(-probability))
+
+
+#: How many stories the knowledge of English at large is worth beside those that were counted.
+_PRIOR_STORIES = 30
+#: What a word has that no story had: no word is rarer.
+_UNSEEN = 0.05
+
+
+@functools.cache
+def _stories() -> tuple[int, dict[str, float]]:
+    table = load_table("news_words")
+    return table["stories"], table["words"]
+
+
+@functools.cache
+def share_of_stories(word: str) -> float:
+    """Return the share of happenings in the news whose reports have a lower-case word, above 0.
+
+    Source: counts over stories (table `news_words`), with English at large (`share_of_documents`)
+    standing behind them.
+
+    Example:
+        >>> share_of_stories("police") > share_of_stories("harbour") > share_of_stories("xylocarp")
+        True
+    """
+    stories, words = _stories()
+    found = _PRIOR_STORIES * share_of_documents(word) + words.get(word, 0.0) + _UNSEEN
+    return min(1.0, found / (_PRIOR_STORIES + stories))

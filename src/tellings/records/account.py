@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -9,6 +10,7 @@ from tellings.records.copy import Copy
 from tellings.records.entity import Entity
 from tellings.records.finding import Finding
 from tellings.records.report import Report
+from tellings.records.spans import make_id
 from tellings.records.statement import Statement
 from tellings.records.time import Interval, When
 
@@ -112,6 +114,11 @@ class Story:
     timeline: tuple[TimelineItem, ...] = ()
     events: tuple[EventRecord, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+def name_story(reports: Iterable[str]) -> str:
+    """Return the id that a story of these reports, given by their ids, has by its content."""
+    return make_id("t", *sorted(reports))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

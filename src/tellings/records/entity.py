@@ -99,3 +99,4 @@ class Entity:
     mentions: tuple[MentionPlace, ...] = ()
     possibly_same: tuple[PossiblySame, ...] = ()
     place: Place | None = None
+    former_ids: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from tellings.trace.sharing import (
     passage_lookup,
     shared_text_groups,
 )
+from tellings.trace.sketch import sketch_report
 
 __all__ = [
     "PassageLookup",
@@ -15,5 +16,6 @@ __all__ = [
     "group_key",
     "passage_lookup",
     "shared_text_groups",
+    "sketch_report",
     "trace_copies",
 ]
