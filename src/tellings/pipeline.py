@@ -19,7 +19,7 @@ from tellings.cluster import (
     profile_reports,
     score_profiles,
 )
-from tellings.compose import StoryParts, compose_story
+from tellings.compose import StoryParts, compose_story, tell_changes
 from tellings.config import Settings
 from tellings.ingest import iterate_reports
 from tellings.models import (
@@ -279,32 +279,7 @@ class Work:
         self, before: Story | None, after: Story, reports: Sequence[Report]
     ) -> Sequence[Change]:
         """Return what has changed in a story."""
-        return _compare(before, after, reports)
-
-
-def _compare(before: Story | None, after: Story, reports: Sequence[Report]) -> tuple[Change, ...]:
-    """Return the new reports of a story, and the findings of another status."""
-    if before is None:
-        return after.changes
-    news = [r for r in reports if r.id not in before.reports]
-    was = {finding.id: finding.status for finding in before.findings}
-    return (
-        *(
-            Change(kind="report", text=f"New report: {r.title or r.outlet or r.id}.", report=r.id)
-            for r in news
-        ),
-        *(
-            Change(
-                kind="status",
-                text=f"{f.question} Before: {was[f.id]}; now: {f.status}.",
-                finding=f.id,
-                before=was[f.id],
-                after=f.status,
-            )
-            for f in after.findings
-            if was.get(f.id, f.status) != f.status
-        ),
-    )
+        return after.changes if before is None else tell_changes(before, after, reports=reports)
 
 
 def _tell_story(
@@ -319,8 +294,7 @@ def _tell_story(
 
     mentions = tuple(m for a in read for m in a.mentions)
     texts = {report.id: report.text for report in reports}
-    del decisions
-    entities = resolve_entities(mentions, texts, open_gazetteer())
+    entities = resolve_entities(mentions, texts, open_gazetteer(), decisions=decisions)
     entities = locate_places(entities, reports, open_gazetteer())
     statements = tuple(s for a in read for s in a.statements)
     statements = link_statements(statements, entities, reports)

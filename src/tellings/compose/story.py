@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tellings.compose.changes import tell_changes
+from dataclasses import replace
+
+from tellings.compose.differences import tell_changes
 from tellings.compose.events import record_events
+from tellings.compose.newest import find_newest, leave_out
 from tellings.compose.parts import StoryParts, gather
 from tellings.compose.summary import write_summary
 from tellings.compose.timeline import choose_period, make_timeline
@@ -27,7 +30,7 @@ def compose_story(draft: StoryParts) -> Story:
     """
     material = gather(draft)
     weights = weigh_findings(material)
-    return Story(
+    story = Story(
         id=name_story(material.reports),
         title=choose_title(material, weights),
         reports=tuple(material.reports),
@@ -41,5 +44,9 @@ def compose_story(draft: StoryParts) -> Story:
         findings=tuple(sorted(draft.findings, key=lambda f: (-weights[f.id], f.id))),
         timeline=make_timeline(material),
         events=record_events(material),
-        changes=tell_changes(material, weights),
     )
+    newest = find_newest(material.reports.values())
+    if not newest:
+        return story
+    before = leave_out(story, {report.id for report in newest})
+    return replace(story, changes=tell_changes(before, story, reports=draft.reports))

@@ -62,7 +62,7 @@ def share_of_stories(word: str) -> float:
     standing behind them.
 
     Example:
-        >>> share_of_stories("police") > share_of_stories("harbour") > share_of_stories("xylocarp")
+        >>> share_of_stories("police") > share_of_stories("violin") > share_of_stories("xylocarp")
         True
     """
     stories, words = _stories()

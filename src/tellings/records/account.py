@@ -83,7 +83,12 @@ class EventRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What the newest report changed."""
+    """What the newest reports changed.
+
+    Attributes:
+        kind: `finding` also where more origins stand behind what was corroborated before.
+        finding, entity, report: Id in the story as it is now; None of what is gone.
+    """
 
     kind: Literal["report", "finding", "status", "figure", "name"]
     text: str
