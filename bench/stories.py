@@ -7,7 +7,7 @@ Three sets: shootings in the US (`gva_longtail`: all of one kind), news of the w
 (`news_cluster`) and pairs of two events of one kind (`ecbplus`: its topics have two sub-topics
 each; no text has a day). A set is grouped as a whole, as by the command line, copies included;
 then one half of its events alone, and the other. The first half was read while the rules were
-made, and gave the threshold; of `ecbplus` it also gave the weights. The other half was only
+made, and gave the cuts; of `ecbplus` it also gave the weights. The other half was only
 measured. Events are halved by the hash of their id, those of one topic of `ecbplus` together.
 
 Beside ours stand what joins nothing, and a single pass by TF-IDF: title and text, common words
@@ -15,7 +15,7 @@ left out, words of one text and of more than half left out, in the order of the 
 joins the cluster that it is most like on average. Its threshold is the best of those tried on
 the very items, which flatters it.
 
---tune prints F1 over thresholds on the first half and writes nothing.
+--tune prints F1 over cuts on the first half and writes nothing.
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ LEAD_CHARS = 600
 MOST_TERMS = 300
 #: The strongest of its names, numbers and words of the lead.
 MOST_WEIGHTS = 150
-#: Of its strongest words a report has so many as keys.
+#: Of its strongest words a report has so many as keys; none that is less rare than this: what is
+#: in the news every day finds nothing.
+KEY_RARITY = 3.0
 KEYS_LEAD = 30
 KEYS_NAMES = 20
 KEYS_TERMS = 40
@@ -80,7 +82,7 @@ def rarity(word: str) -> float:
 
 def _strongest(weights: Weights, most: int) -> list[str]:
     ranked = sorted(weights, key=lambda item: (-item[1], item[0]))
-    return [word for word, _ in ranked[:most]]
+    return [word for word, _ in ranked[:most] if rarity(word) >= KEY_RARITY]
 
 
 def _profile(report: Report, note: Annotation | None) -> Profile:

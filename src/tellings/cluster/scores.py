@@ -22,7 +22,7 @@ STRICTER = 0.025
 STRICTEST = 0.34
 #: Groups of reports that are less alike than this part of what either is in itself are two
 #: happenings, though both be of one kind and in one city.
-CONTRAST = 0.35
+CONTRAST = 0.5
 #: What each kind of likeness weighs. Fitted by scripts/train_stories.py; not by hand.
 WEIGHTS = {
     "title": 0.051,
