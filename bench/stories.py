@@ -7,7 +7,7 @@ Three sets: shootings in the US (`gva_longtail`: all of one kind), news of the w
 (`news_cluster`) and pairs of two events of one kind (`ecbplus`: its topics have two sub-topics
 each; no text has a day). A set is grouped as a whole, as by the command line, copies included;
 then one half of its events alone, and the other. The first half was read while the rules were
-made, and gave the threshold; of `ecbplus` it also gave the weights. The other half was only
+made, and gave the cuts; of `ecbplus` it also gave the weights. The other half was only
 measured. Events are halved by the hash of their id, those of one topic of `ecbplus` together.
 
 Beside ours stand what joins nothing, and a single pass by TF-IDF: title and text, common words
@@ -15,7 +15,7 @@ left out, words of one text and of more than half left out, in the order of the 
 joins the cluster that it is most like on average. Its threshold is the best of those tried on
 the very items, which flatters it.
 
---tune prints F1 over thresholds on the first half and writes nothing.
+--tune prints F1 over cuts on the first half and writes nothing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import argparse
 import datetime
 import math
 import pathlib
+import re
 import sys
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
@@ -116,35 +117,29 @@ class Measured:
         }
 
 
-def floor_clusters(items: Sequence[Item], threshold: float, window: int | None) -> list[Hashable]:
-    """Return the clusters of a single pass by TF-IDF."""
-    vectors = _tf_idf([f"{item.title or ''} {item.text}" for item in items])
+def floor_clusters(
+    items: Sequence[Item], vectors: NDArray[np.float32], threshold: float, window: int | None
+) -> list[Hashable]:
+    """Return the clusters of a single pass."""
     days = [datetime.date.fromisoformat(i.date).toordinal() if i.date else 0 for i in items]
-    found: list[int] = [0] * len(items)
-    sums: list[NDArray[np.float32]] = []
-    sizes: list[int] = []
-    last: list[int] = []
+    found: list[Hashable] = [0] * len(items)
+    sums = np.zeros_like(vectors)
+    sizes, last = np.zeros(len(items)), np.zeros(len(items))
+    count = 0
     for n in sorted(range(len(items)), key=lambda n: (days[n], items[n].id)):
-        best = -1
-        if sums:
-            means = np.array(sums) @ vectors[n] / np.array(sizes)
-            if window is not None:
-                means[np.array(last) < days[n] - window] = -1
-            best = int(means.argmax()) if means.max() >= threshold else -1
-        if best < 0:
-            best = len(sums)
-            sums.append(np.zeros(vectors.shape[1], dtype=np.float32))
-            sizes.append(0)
-            last.append(0)
-        sums[best] = sums[best] + vectors[n]
+        means = sums[:count] @ vectors[n] / sizes[:count]
+        if window is not None:
+            means[last[:count] < days[n] - window] = -1
+        best = int(means.argmax()) if count and means.max() >= threshold else count
+        count = max(count, best + 1)
+        sums[best] += vectors[n]
         sizes[best] += 1
         last[best], found[n] = days[n], best
-    return list(found)
+    return found
 
 
-def _tf_idf(texts: Sequence[str]) -> NDArray[np.float32]:
-    import re
-
+def tf_idf(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return a vector of length one for each text."""
     from tellings.data.commonness import share_of_documents
 
     bags = [Counter(re.findall(r"(?u)\b\w\w+\b", text.lower())) for text in texts]
@@ -173,8 +168,10 @@ def measure_set(measured: Measured) -> dict[str, Any]:
     """Return every row of a set."""
     items = measured.items
     events = [item.event for item in items]
+    vectors = tf_idf([f"{item.title or ''} {item.text}" for item in items])
+    window = WINDOWS[measured.name]
     floors = {
-        threshold: score(events, floor_clusters(items, threshold, WINDOWS[measured.name]))
+        threshold: score(events, floor_clusters(items, vectors, threshold, window))
         for threshold in FLOOR_THRESHOLDS
     }
     best = max(floors, key=lambda threshold: floors[threshold]["F1"])
@@ -193,13 +190,12 @@ def measure_set(measured: Measured) -> dict[str, Any]:
 
 
 def tune(measured: Measured) -> Iterator[str]:
-    """Yield the figures of the half that is read over thresholds."""
-    from tellings.cluster import blocks, stories
+    """Yield the figures of the half that is read over steps and the strictest cut."""
+    from tellings.cluster import scores
 
-    for threshold in np.arange(0.24, 0.34, 0.01):
-        for module in (blocks, stories):
-            module.ONE_STORY = float(threshold)
-        yield f"{measured.name} {threshold:.3f} {measured.score(0)}"
+    for scores.STRICTER in (0.025, 0.03, 0.035):
+        for scores.STRICTEST in (0.3, 0.34):
+            yield f"{measured.name} {scores.STRICTER} {scores.STRICTEST} {measured.score(0)}"
 
 
 def section(results: dict[str, Any]) -> str:

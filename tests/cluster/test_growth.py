@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tellings.cluster import (
     ONE_STORY,
+    cut_for,
     find_blocks,
     group_stories,
     keys_of,
@@ -147,3 +148,21 @@ def test_a_common_theme_does_not_change_a_score_as_reports_of_it_come(more: int)
     profiles = make_profiles([theme | {f"own{n}": 1} for n in range(2 + more)])
     pair = make_profiles([theme | {f"own{n}": 1} for n in range(2)])
     assert score_profiles(profiles[0], profiles)[1] == score_profiles(pair[0], pair)[1]
+
+
+@FEW
+@given(PROFILES, COPIES, PAIRS, PAIRS)
+def test_a_block_can_be_grouped_in_its_smaller_blocks(
+    profiles: list[Profile], copies: list[Copy], must: list[Pair], cannot: list[Pair]
+) -> None:
+    by_id = {profile.report: profile for profile in profiles}
+    found = set()
+    for block in find_blocks(profiles, copies, must):
+        cut = cut_for(len(block))
+        for part in find_blocks([by_id[r] for r in block], copies, must, cut):
+            found |= set(
+                group_stories(
+                    [by_id[r] for r in part], copies, must_link=must, cannot_link=cannot, cut=cut
+                )
+            )
+    assert found == set(group_stories(profiles, copies, must_link=must, cannot_link=cannot))

@@ -74,3 +74,16 @@ def test_what_must_be_together_is_though_it_should_be_apart() -> None:
 def test_clusters_inherit_whom_they_stay_apart_from() -> None:
     scores = symmetric(4, {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.85, (1, 3): 0.85, (0, 2): 0.85})
     assert link_by_average(scores, 0.1, apart=[(0, 3)]) == [[0, 1], [2, 3]]
+
+
+def test_two_close_clusters_stay_apart_if_they_are_far_less_alike_than_they_are_close() -> None:
+    across = {(left, right): 0.2 for left in (0, 1) for right in (2, 3)}
+    scores = symmetric(4, {(0, 1): 0.9, (2, 3): 0.8, **across})
+    assert link_by_average(scores, 0.1) == [[0, 1, 2, 3]]
+    assert link_by_average(scores, 0.1, contrast=0.3) == [[0, 1], [2, 3]]
+    assert link_by_average(scores, 0.1, contrast=0.2) == [[0, 1, 2, 3]]
+
+
+def test_contrast_takes_no_single_one_out() -> None:
+    scores = symmetric(3, {(0, 1): 0.9, (0, 2): 0.2, (1, 2): 0.2})
+    assert link_by_average(scores, 0.1, contrast=0.5) == [[0, 1, 2]]

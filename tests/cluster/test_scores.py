@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from tellings.cluster import score_profiles
+from tellings.cluster import ONE_STORY, cut_for, score_profiles
 from tellings.records.profile import Profile
 
 ONE = Profile(
@@ -67,3 +67,10 @@ def test_a_score_stays_between_nought_and_one_even_for_the_same_report() -> None
         ONE, title=ONE.names, lead=ONE.names, persons=ONE.names, earliest=5, latest=5
     )
     assert score_profiles(rich, [rich])[0] <= 1
+
+
+def test_the_more_alike_reports_there_are_the_more_a_story_takes() -> None:
+    cuts = [cut_for(count) for count in (1, 7, 8, 15, 16, 100, 2000, 10**9)]
+    assert cuts == sorted(cuts)
+    assert cuts[0] == cuts[1] == ONE_STORY < cuts[2] == cuts[3] < cuts[4]
+    assert cuts[-1] < 0.5

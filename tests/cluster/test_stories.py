@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from tellings.cluster import find_blocks, group_stories, profile_reports
+from tellings.cluster import find_blocks, group_stories, profile_reports, score_profiles
 from tellings.records.annotation import Annotation, Mention
 from tellings.records.copy import Copy, Passage
 from tellings.records.report import Dated, Report
@@ -270,18 +270,21 @@ def test_pages_with_one_notice_for_text_are_not_one_story() -> None:
     assert group(reports, notes, copies) == (("r-0",), ("r-1",))
 
 
-def test_background_at_the_end_pulls_no_reports_together(
-    landslide: list[Report], regatta: list[Report]
-) -> None:
-    filler = "The weather stayed as it was and nobody minded. " * 20
-    tail = "Last year the town of Brackwater had burned down after the Quorn depot blew up."
-    reports = [
-        dataclasses.replace(r, text=f"{r.text} {filler}{tail}") for r in (landslide[0], regatta[0])
-    ]
-    notes = {}
-    for report in reports:
-        note = annotate(report)
-        head = Counter(re.findall(r"[a-z]{4,}", report.text[:600].lower()))
-        lead = dataclasses.replace(note.statements[0], end=600, terms=tuple(head))
-        notes[report.id] = dataclasses.replace(note, statements=(lead,))
-    assert len(group(reports, notes)) == 2
+def test_what_reports_begin_with_weighs_more_than_background_at_the_end() -> None:
+    shared_words = "the Brackwater depot burned down after the Quorn silo blew up"
+    own = [f"{word} came to Graz and {word} left it again" for word in ("zorbling", "murk")]
+    scores = []
+    for texts in ([f"{shared_words}. {o}." for o in own], [f"{o}. {shared_words}." for o in own]):
+        reports = make_reports("x", texts)
+        reports = [dataclasses.replace(r, title=None) for r in reports]
+        notes = {r.id: with_lead(annotate(r), r.text.partition(".")[0]) for r in reports}
+        profiles = profile_reports(reports, notes)
+        scores.append(score_profiles(profiles[0], profiles)[1])
+    assert scores[0] > scores[1] + 0.1
+
+
+def with_lead(note: Annotation, lead: str) -> Annotation:
+    words = tuple(re.findall(r"[a-z]{4,}", lead.lower()))
+    return dataclasses.replace(
+        note, statements=(dataclasses.replace(note.statements[0], terms=words),)
+    )

@@ -1,8 +1,8 @@
 """Blocks: reports of which no story can reach beyond.
 
-Average linkage never joins two groups if all scores between them are below its threshold. So
-stories can be found in each connected component of the pairs that reach the threshold by itself,
-and a report that comes later changes only the block that it falls into.
+Average linkage never joins two groups if all scores between them are below its threshold (its
+cut). So stories can be found in each connected component of the pairs that reach the cut by
+itself, and a report that comes later changes only the block that it falls into.
 """
 
 from __future__ import annotations
@@ -19,21 +19,27 @@ Named = tuple[str, str]
 
 
 def find_blocks(
-    profiles: Iterable[Profile], copies: Iterable[Copy] = (), must_link: Iterable[Named] = ()
+    profiles: Iterable[Profile],
+    copies: Iterable[Copy] = (),
+    must_link: Iterable[Named] = (),
+    cut: float = ONE_STORY,
 ) -> tuple[tuple[str, ...], ...]:
-    """Return the connected components under scores of one story and under certain ties.
+    """Return the connected components under scores that reach a cut and under certain ties.
 
     Args:
         profiles: In any order.
         copies: From `trace_copies`; those of reports that are not here are passed over.
         must_link: Pairs of reports that a person has called one story.
+        cut: The least score that ties two reports.
 
     Returns:
         The report ids of each block in order; blocks in the order of their first.
     """
     ordered = order_profiles(profiles)
     ids = [profile.report for profile in ordered]
-    return tuple(tuple(ids[row] for row in rows) for rows in find_rows(ordered, copies, must_link))
+    return tuple(
+        tuple(ids[row] for row in rows) for rows in find_rows(ordered, copies, must_link, cut)
+    )
 
 
 def order_profiles(profiles: Iterable[Profile]) -> list[Profile]:
@@ -42,7 +48,7 @@ def order_profiles(profiles: Iterable[Profile]) -> list[Profile]:
 
 
 def find_rows(
-    profiles: Sequence[Profile], copies: Iterable[Copy], must_link: Iterable[Named]
+    profiles: Sequence[Profile], copies: Iterable[Copy], must_link: Iterable[Named], cut: float
 ) -> list[list[int]]:
     """Return the blocks as rows of `profiles`, each in order."""
     roots = _Roots(len(profiles))
@@ -56,7 +62,7 @@ def find_rows(
         for (left, right), more in bonds.bonus.items():
             if left == row:
                 scores[right] += more
-        for other in (scores[row + 1 :] >= ONE_STORY).nonzero()[0].tolist():
+        for other in (scores[row + 1 :] >= cut).nonzero()[0].tolist():
             roots.join(row, row + 1 + other)
     return roots.groups()
 

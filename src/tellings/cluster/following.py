@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tellings.cluster.scores import ONE_STORY, Shelf
+from tellings.cluster.scores import Shelf
 from tellings.records.profile import Profile
 
 #: Stories this alike on average are of one affair, though of different happenings.
-FOLLOWS = 0.5 * ONE_STORY
+FOLLOWS = 0.12
 #: So alike are the names in them: happenings of one kind at two places have none in common.
 NAMES_ALIKE = 0.1
 #: So alike are the words: two things that befall one town have little more than its name.

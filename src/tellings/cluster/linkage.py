@@ -20,6 +20,7 @@ def link_by_average(
     *,
     together: Iterable[Pair] = (),
     apart: Iterable[Pair] = (),
+    contrast: float = 0.0,
 ) -> list[list[int]]:
     """Return the clusters, each with its members in order.
 
@@ -30,6 +31,8 @@ def link_by_average(
             together that must stay apart.
         together: Pairs that are in one cluster whatever else is asked.
         apart: Pairs that no score brings together.
+        contrast: Two clusters of two and more stay apart if they are less alike than this part
+            of what the members of either are among themselves.
 
     Example:
         >>> alike = np.array([[1, 0.9, 0.1], [0.9, 1, 0.2], [0.1, 0.2, 1]], dtype=np.float64)
@@ -46,7 +49,7 @@ def link_by_average(
     for left, right in certain:
         linkage.join_unless_apart(linkage.cluster[left], linkage.cluster[right])
     linkage.find_best()
-    while linkage.join_best(threshold):
+    while linkage.join_best(threshold, contrast):
         pass
     return sorted(sorted(members) for members in linkage.members if members)
 
@@ -61,6 +64,7 @@ class _Linkage:
         self.members: list[list[int]] = [[i] for i in range(len(scores))]
         self.cluster = list(range(len(scores)))
         self.best = np.zeros(len(scores), dtype=np.intp)
+        self.inner = [0.0] * len(scores)  # sums of the scores of the pairs within
 
     def keep_apart(self, left: int, right: int) -> None:
         self.scores[left, right] = self.scores[right, left] = _GONE
@@ -69,8 +73,8 @@ class _Linkage:
         if len(self.scores):
             self.best = self.scores.argmax(axis=1)
 
-    def join_best(self, threshold: float) -> bool:
-        """Join the two clusters most alike; False if no two are alike enough."""
+    def join_best(self, threshold: float, contrast: float) -> bool:
+        """Join the two clusters most alike, or part them; False if no two are alike enough."""
         if len(self.members) < 2:
             return False
         values = self.scores[np.arange(len(self.best)), self.best]
@@ -78,9 +82,17 @@ class _Linkage:
         if values[left] < threshold:
             return False
         right = int(self.best[left])
-        self.join(left, right)
+        if values[left] < contrast * min(self._closeness(left), self._closeness(right)):
+            self.keep_apart(left, right)
+        else:
+            self.join(left, right)
         self._renew_best(*sorted((left, right)))
         return True
+
+    def _closeness(self, cluster: int) -> float:
+        """Return the mean score within a cluster, 0 of a single one."""
+        size = len(self.members[cluster])
+        return self.inner[cluster] / (size * (size - 1) / 2) if size > 1 else 0.0
 
     def join_unless_apart(self, left: int, right: int) -> None:
         if self.scores[left, right] != _GONE:
@@ -91,6 +103,8 @@ class _Linkage:
             return
         left, right = sorted((left, right))
         sizes = len(self.members[left]), len(self.members[right])
+        between = max(0.0, float(self.scores[left, right])) * sizes[0] * sizes[1]
+        self.inner[left] += self.inner[right] + between
         mean = (sizes[0] * self.scores[left] + sizes[1] * self.scores[right]) / sum(sizes)
         mean[(self.scores[left] == _GONE) | (self.scores[right] == _GONE)] = _GONE
         mean[[left, right]] = _GONE

@@ -24,7 +24,9 @@ LEAD_CHARS = 600
 MOST_TERMS = 300
 #: The strongest of its names, numbers and words of the lead.
 MOST_WEIGHTS = 150
-#: Of its strongest words a report has so many as keys.
+#: Of its strongest words a report has so many as keys; none that is less rare than this: what is
+#: in the news every day finds nothing.
+KEY_RARITY = 3.0
 KEYS_LEAD = 30
 KEYS_NAMES = 20
 KEYS_TERMS = 40
@@ -40,6 +42,8 @@ _TITLE_SHARE = 0.5
 #: With so many such words a title can speak for its report; inflected words begin alike.
 _TITLE_WORDS = 3
 _STEM = 5
+#: A notice of a site is no longer; a longer text may well have none of its title's words.
+_NOTICE_CHARS = 400
 #: A word with a capital in a title is taken for a name if so few texts have it.
 _NAME_SHARE = 0.01
 #: Decimals of a weight: the same on every machine, and short to keep.
@@ -78,12 +82,12 @@ def rarity(word: str) -> float:
 
 def _strongest(weights: Weights, most: int) -> list[str]:
     ranked = sorted(weights, key=lambda item: (-item[1], item[0]))
-    return [word for word, _ in ranked[:most]]
+    return [word for word, _ in ranked[:most] if rarity(word) >= KEY_RARITY]
 
 
 def _profile(report: Report, note: Annotation | None) -> Profile:
     title = _words(report.title or "")
-    by_title = _is_of_something_else(report)
+    by_title = _is_notice(report)
     if by_title:
         note = None
     mentions = note.mentions if note else ()
@@ -109,8 +113,10 @@ def _profile(report: Report, note: Annotation | None) -> Profile:
     )
 
 
-def _is_of_something_else(report: Report) -> bool:
-    """Whether no word of the title is in the text: a notice of the site, another article."""
+def _is_notice(report: Report) -> bool:
+    """Whether no word of the title is in a short text: a notice of the site."""
+    if len(report.text) > _NOTICE_CHARS:
+        return False
     title = {
         word[:_STEM]
         for word in _words(report.title or "")

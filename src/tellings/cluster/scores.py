@@ -13,8 +13,16 @@ from tellings.cluster.likeness import KINDS, Likeness, Row
 from tellings.cluster.profiles import keys_of
 from tellings.records.profile import Profile
 
-#: Groups of reports less alike than this on average tell of different happenings.
-ONE_STORY = 0.29
+#: Reports that nothing less alike than this ties together are never one story.
+ONE_STORY = 0.1
+#: The more alike reports there are, the more of them are alike by chance: each time their number
+#: doubles, from `FEW` on, stories must be so much more alike, up to `STRICTEST`.
+FEW = 8
+STRICTER = 0.025
+STRICTEST = 0.34
+#: Groups of reports that are less alike than this part of what either is in itself are two
+#: happenings, though both be of one kind and in one city.
+CONTRAST = 0.5
 #: What each kind of likeness weighs. Fitted by scripts/train_stories.py; not by hand.
 WEIGHTS = {
     "title": 0.051,
@@ -87,6 +95,20 @@ class Shelf:
         others = 1 - np.minimum(1, persons / SAME_PERSONS)
         factor: Row = 1 + SOON_GAIN * (1 - late) - LATE_LOSS * late * others
         return np.asarray(np.nan_to_num(factor, nan=1.0), dtype=np.float64)
+
+
+def cut_for(count: int) -> float:
+    """Return how alike groups of reports must be on average to be one story.
+
+    Args:
+        count: How many reports are in their block at `ONE_STORY`.
+
+    Example:
+        >>> cut_for(3), cut_for(100), cut_for(10**6)
+        (0.1, 0.2, 0.34)
+    """
+    doublings = max(0, (count // FEW).bit_length())
+    return min(STRICTEST, round(ONE_STORY + STRICTER * doublings, 3))
 
 
 def _days(profile: Profile) -> tuple[float, float]:
