@@ -231,7 +231,7 @@ class Work:
         self, reports: Sequence[Report], annotations: Mapping[str, Annotation]
     ) -> Sequence[Profile]:
         """Return what each report is about."""
-        return profile_reports(reports, annotations)
+        return profile_reports(reports, annotations, load_encoder())
 
     def topics(self, profile: Profile) -> Sequence[str]:
         """Return the keys under which reports of one happening find each other."""

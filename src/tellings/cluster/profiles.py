@@ -13,13 +13,20 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from tellings.data.commonness import share_of_documents, share_of_stories
+from tellings.ports import Encoder
 from tellings.records.annotation import Annotation, Mention
 from tellings.records.profile import Profile, Weights
 from tellings.records.report import Report
 
 #: News says first what it is about; background comes later.
 LEAD_CHARS = 600
+#: What the encoder reads of a report, after its title.
+OPENING_CHARS = 400
+#: A vector's numbers lie between -1 and 1; kept as bytes are, they are as good.
+_FULL = 127
 #: The rarest words of a report; what is left out beyond these is too common to tell.
 MOST_TERMS = 300
 #: The strongest of its names, numbers and words of the lead.
@@ -53,15 +60,27 @@ Bag = Mapping[str, int]
 
 
 def profile_reports(
-    reports: Sequence[Report], annotations: Mapping[str, Annotation]
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotation],
+    encoder: Encoder | None = None,
 ) -> tuple[Profile, ...]:
     """Return the profile of each report, in the order given.
 
     Args:
         reports: Cleaned.
         annotations: By report id; a report without one is judged by its title and its numbers.
+        encoder: Turns openings into vectors; without it they are not compared.
     """
-    return tuple(_profile(report, annotations.get(report.id)) for report in reports)
+    openings = _openings(reports, encoder) if encoder and reports else [()] * len(reports)
+    return tuple(
+        _profile(report, annotations.get(report.id), opening)
+        for report, opening in zip(reports, openings, strict=True)
+    )
+
+
+def _openings(reports: Sequence[Report], encoder: Encoder) -> list[tuple[int, ...]]:
+    texts = [f"{report.title or ''}. {report.text[:OPENING_CHARS]}" for report in reports]
+    return [tuple(np.rint(row * _FULL).astype(int).tolist()) for row in encoder.encode(texts)]
 
 
 def keys_of(profile: Profile) -> tuple[str, ...]:
@@ -85,7 +104,7 @@ def _strongest(weights: Weights, most: int) -> list[str]:
     return [word for word, _ in ranked[:most] if rarity(word) >= KEY_RARITY]
 
 
-def _profile(report: Report, note: Annotation | None) -> Profile:
+def _profile(report: Report, note: Annotation | None, opening: tuple[int, ...]) -> Profile:
     title = _words(report.title or "")
     by_title = _is_notice(report)
     if by_title:
@@ -108,6 +127,7 @@ def _profile(report: Report, note: Annotation | None) -> Profile:
         first_places=_in_order(m for m in places if m.start < LEAD_CHARS),
         by_title=by_title,
         size=len(report.text),
+        opening=opening,
         earliest=earliest,
         latest=latest,
     )

@@ -10,6 +10,7 @@ import numpy as np
 from tellings.cluster.blocks import Named, find_rows, order_profiles, rows_of
 from tellings.cluster.bonds import find_bonds
 from tellings.cluster.linkage import link_by_average
+from tellings.cluster.openings import share_openings, sharpen, weigh_openings
 from tellings.cluster.scores import CONTRAST, ONE_STORY, Shelf, cut_for
 from tellings.records.copy import Copy
 from tellings.records.profile import Profile
@@ -60,14 +61,18 @@ def _group_block(block: Sequence[Profile], links: _Links, cut: float) -> list[tu
     stories: list[tuple[str, ...]] = []
     for rows in find_rows(block, links.copies, links.must, cut):
         part = [block[row] for row in rows]
-        stories += _link(part, links, cut) if len(part) > 1 else [(part[0].report,)]
+        stories += _link(part, links, cut, len(block)) if len(part) > 1 else [(part[0].report,)]
     return stories
 
 
-def _link(part: Sequence[Profile], links: _Links, cut: float) -> list[tuple[str, ...]]:
+def _link(
+    part: Sequence[Profile], links: _Links, cut: float, around: int
+) -> list[tuple[str, ...]]:
     index = {profile.report: row for row, profile in enumerate(part)}
     shelf = Shelf(part)
     scores = np.array([shelf.score(profile) for profile in part])
+    share = share_openings(part, around)
+    scores = weigh_openings(part, scores, share)
     bonds = find_bonds(part, links.copies)
     bonds.raise_scores(scores)
     groups = link_by_average(
@@ -76,6 +81,6 @@ def _link(part: Sequence[Profile], links: _Links, cut: float) -> list[tuple[str,
         bonds.certain,
         together=rows_of(index, links.must),
         apart=rows_of(index, links.cannot),
-        contrast=CONTRAST,
+        contrast=sharpen(CONTRAST, share),
     )
     return [tuple(part[row].report for row in rows) for rows in groups]

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 #: Words and what each weighs, in the order of the words.
 Weights = tuple[tuple[str, float], ...]
 _WEIGHED = ("terms", "lead", "title", "names", "persons", "numbers")
-_LISTED = ("places", "first_places")
+_LISTED = ("places", "first_places", "opening")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class Profile:
         first_places: Those of places that its first sentences name.
         by_title: Whether it is known by its title alone, because its text is of something else.
         size: Characters of its text.
+        opening: The direction in the encoder's space of its title and first words, as whole
+            numbers from -127 to 127; empty if nobody has asked the encoder.
         earliest, latest: Between which days it appeared, as ordinals (1 is 0001-01-01); None if
             that is not known.
     """
@@ -45,6 +47,7 @@ class Profile:
     first_places: tuple[str, ...] = ()
     by_title: bool = False
     size: int = 0
+    opening: tuple[int, ...] = ()
     earliest: int | None = None
     latest: int | None = None
 
