@@ -133,6 +133,7 @@ def annotate(name: str, lines: Sequence[str], names: set[str], story: int) -> An
 
 def make_stages(notes: dict[str, Any]) -> Any:
     """Return the real stages, but for reading and telling."""
+    from tellings.cluster import profile_reports
     from tellings.pipeline import Work
     from tellings.records.account import Story
     from tellings.records.finding import Finding
@@ -143,6 +144,10 @@ def make_stages(notes: dict[str, Any]) -> Any:
 
         def annotate(self, reports: Sequence[Any]) -> Iterable[Any]:
             return [notes[report.id] for report in reports]
+
+        def profile(self, reports: Sequence[Any], annotations: Any) -> Sequence[Any]:
+            # Without openings: the encoder reads, and reading is not measured here.
+            return profile_reports(reports, annotations)
 
         def tell(self, reports: Any, annotations: Any, copies: Any, decisions: Any) -> Any:
             told = [s for report in reports for s in annotations[report.id].statements]

@@ -61,6 +61,7 @@ class Measured:
 
     def __init__(self, name: str, shared: pathlib.Path) -> None:
         from tellings.cluster import profile_reports
+        from tellings.models import load_encoder
         from tellings.trace import trace_copies
 
         self.name = name
@@ -68,7 +69,7 @@ class Measured:
         self.reports, notes = annotate(self.items)
         usable = [report for report in self.reports if report.problem is None]
         self.copies = trace_copies(usable)
-        made = {p.report: p for p in profile_reports(usable, notes)}
+        made = {p.report: p for p in profile_reports(usable, notes, load_encoder())}
         self.profiles = [made.get(report.id) for report in self.reports]
 
     def rows(self, half: int | None) -> list[int]:

@@ -13,7 +13,7 @@ from tellings.records.finding import Finding, Origin, Status, Value
 from tellings.records.report import Report
 
 #: Findings new and gone that are named; the lighter ones only count with their reports.
-MOST_NEW, MOST_GONE = 12, 6
+MOST_NEW, MOST_GONE = 8, 4
 _NAMED = frozenset({"person", "organisation", "place", "group", "vessel", "facility"})
 _LABELS: dict[Status, str] = {
     "corroborated": "Corroborated",
