@@ -34,7 +34,7 @@ _MODALITIES = {
 }
 
 SYMBOLS = Markup(
-    '<svg class="defs" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
+    '<svg class="defs" width="0" height="0" aria-hidden="true"><defs>'
     '<symbol id="i-c" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.6" fill="currentColor"/>'
     "</symbol>"
     '<symbol id="i-d" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.3" fill="none" '
@@ -72,7 +72,6 @@ def sign(status: Status) -> Markup:
         element("use", href=f"#{_SYMBOLS[status]}"),
         class_=f"sg k-{status}",
         aria_hidden="true",
-        focusable="false",
     )
 
 
