@@ -109,6 +109,13 @@ def store_crash_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def confidence_section(results: dict[str, Any]) -> str:
+    """Return how well confidence says what is right as Markdown."""
+    from confidence import section
+
+    return section(results)
+
+
 def tolls_section(results: dict[str, Any]) -> str:
     """Return the figures of killed and injured as Markdown."""
     from tolls import section
@@ -144,6 +151,7 @@ def render(page: str) -> str:
         ("attribution", attribution_section),
         ("events", events_section),
         ("tolls", tolls_section),
+        ("confidence", confidence_section),
         ("stories", stories_section),
         ("fivew", fivew_section),
         ("fuzz", fuzz_section),

@@ -60,6 +60,18 @@ class Gazetteer(Protocol):
         ...
 
 
+class StatusScorer(Protocol):
+    """Judges findings: how probable it is that their status is right."""
+
+    def score(self, features: Mapping[str, float]) -> float:
+        """Return the probability, above 0 and below 1.
+
+        Args:
+            features: By name, as in `weigh.confidence.FEATURES`.
+        """
+        ...
+
+
 class PairScorer(Protocol):
     """Judges pairs of statements by what they have in common."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 Weigh = Callable[[Sequence[Statement], Sequence[Report]], Finding]
 
 
+class Even:
+    """Holds every status for as likely as not."""
+
+    def score(self, features: Mapping[str, float]) -> float:
+        del features
+        return 0.5
+
+
 @pytest.fixture
 def weigh() -> Weigh:
     """Weigh statements that surely are of one matter."""
@@ -32,7 +40,7 @@ def weigh() -> Weigh:
         pairs = dict.fromkeys(itertools.combinations(ids, 2), 0.9)
         matter = Matter(statements=tuple(ids), cohesion=0.9, pairs=pairs)
         (finding,) = weigh_matters(
-            [matter], {s.id: s for s in told}, {r.id: r for r in reports}, parties
+            [matter], {s.id: s for s in told}, {r.id: r for r in reports}, parties, Even()
         )
         return finding
 
@@ -136,7 +144,7 @@ def test_opinion_alone_is_no_finding(make_report: MakeReport, say: Say) -> None:
     told, parties = assign_origins([say("post", role="opinion")], [make_report("post")], (), ())
     matter = Matter(statements=(told[0].id,))
     reports = {"r-post": make_report("post")}
-    assert weigh_matters([matter], {told[0].id: told[0]}, reports, parties) == ()
+    assert weigh_matters([matter], {told[0].id: told[0]}, reports, parties, Even()) == ()
 
 
 def test_the_order_of_statements_makes_no_difference(
@@ -160,7 +168,9 @@ def test_a_road_that_opens_again_replaces_its_closure(make_report: MakeReport, s
     told, parties = assign_origins([shut, free, other], reports, (), ())
     pairs = {(shut.id, free.id): 0.5, (shut.id, other.id): 0.1}
     matters = [Matter(statements=(s.id,), pairs=pairs) for s in told]
-    findings = weigh_matters(matters, {s.id: s for s in told}, {r.id: r for r in reports}, parties)
+    findings = weigh_matters(
+        matters, {s.id: s for s in told}, {r.id: r for r in reports}, parties, Even()
+    )
     by_statement = {f.statements[0]: f for f in findings}
     closed, opened = by_statement[shut.id], by_statement[free.id]
     assert opened.supersedes == (closed.id,)
@@ -237,7 +247,7 @@ def test_what_is_only_near_in_subject_confirms_nothing(make_report: MakeReport, 
     ids = tuple(sorted(s.id for s in told))
     matter = Matter(statements=ids, cohesion=0.3, pairs={(ids[0], ids[1]): 0.3})
     by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
-    (finding,) = weigh_matters([matter], by_id, by_report, parties)
+    (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
     assert finding.status == "once"
     assert finding.independent_origins == 1
     assert finding.reason.endswith("but no two of them plainly say the same.")

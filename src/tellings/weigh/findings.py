@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from tellings.ports import StatusScorer
 from tellings.records.finding import Finding, FindingKind, Origin, Side, Value
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.spans import make_id
 from tellings.records.statement import Statement
 from tellings.text.figures import number_of
+from tellings.weigh.confidence import status_features
 from tellings.weigh.parties import Party
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
@@ -25,6 +28,7 @@ def weigh_matters(
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
     parties: Mapping[str, Party],
+    scorer: StatusScorer,
 ) -> tuple[Finding, ...]:
     """Return the findings of a story.
 
@@ -35,14 +39,15 @@ def weigh_matters(
         statements: The story's statements by id, origins assigned.
         reports: Its reports by id, dated.
         parties: Who stands behind each origin.
+        scorer: Says how probable it is that a status is right.
 
     Returns:
         The findings with their links, in order of their ids.
     """
     weighed = [
-        (_weigh(matter, [statements[i] for i in matter.statements], reports, parties), matter)
+        (_score(_weigh(matter, members, reports, parties), scorer), matter)
         for matter in matters
-        if len(matter.statements) > 1 or _tells(statements[matter.statements[0]])
+        if len(members := [statements[i] for i in matter.statements]) > 1 or _tells(members[0])
     ]
     findings = sorted((finding for finding, _ in weighed), key=lambda f: f.id)
     by_finding = {finding.id: matter for finding, matter in weighed}
@@ -51,6 +56,10 @@ def weigh_matters(
 
 def _tells(statement: Statement) -> bool:
     return statement.role in {"event", "state"}
+
+
+def _score(finding: Finding, scorer: StatusScorer) -> Finding:
+    return replace(finding, confidence=round(scorer.score(finding.features), 2))
 
 
 def _weigh(
@@ -80,8 +89,7 @@ def _weigh(
         values=values,
         sides=sides,
         reason=give_reason(verdict.status, origins, carried_by, values, sides),
-        confidence=_confidence(verdict, matter, told),
-        features={"cohesion": matter.cohesion},
+        features=status_features(verdict.status, matter, told),
     )
 
 
@@ -184,15 +192,3 @@ def _side_text(camp: Sequence[Told], *, by_figure: bool) -> str:
     if len(text) <= SIDE_CHARS:
         return text
     return text[: SIDE_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
-def _confidence(verdict: Verdict, matter: Matter, told: Sequence[Told]) -> float:
-    """Return how probable it is that the status is right.
-
-    A statement alone is `once` unless its like was missed; the rest stands and falls with
-    whether its statements speak of one matter.
-    """
-    if len(told) == 1:
-        return 0.7
-    base = {"corroborated": 0.5, "once": 0.5, "disputed": 0.3, "superseded": 0.4}
-    return round(base[verdict.status] + 0.4 * matter.cohesion, 2)
