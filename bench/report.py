@@ -109,6 +109,20 @@ def store_crash_section(results: dict[str, Any]) -> str:
     return section(results)
 
 
+def coref_section(results: dict[str, Any]) -> str:
+    """Return the figures of what is of one event as Markdown."""
+    from coref import section
+
+    return section(results)
+
+
+def claimdiff_section(results: dict[str, Any]) -> str:
+    """Return the figures of claims that strengthen or weaken each other as Markdown."""
+    from claimdiff import section
+
+    return section(results)
+
+
 def tolls_section(results: dict[str, Any]) -> str:
     """Return the figures of killed and injured as Markdown."""
     from tolls import section
@@ -144,6 +158,8 @@ def render(page: str) -> str:
         ("attribution", attribution_section),
         ("events", events_section),
         ("tolls", tolls_section),
+        ("coref", coref_section),
+        ("claimdiff", claimdiff_section),
         ("stories", stories_section),
         ("fivew", fivew_section),
         ("fuzz", fuzz_section),
