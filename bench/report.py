@@ -113,6 +113,18 @@ def confidence_section(results: dict[str, Any]) -> str:
     """Return how well confidence says what is right as Markdown."""
     from confidence import section
 
+
+def coref_section(results: dict[str, Any]) -> str:
+    """Return the figures of what is of one event as Markdown."""
+    from coref import section
+
+    return section(results)
+
+
+def claimdiff_section(results: dict[str, Any]) -> str:
+    """Return the figures of claims that strengthen or weaken each other as Markdown."""
+    from claimdiff import section
+
     return section(results)
 
 
@@ -152,6 +164,8 @@ def render(page: str) -> str:
         ("events", events_section),
         ("tolls", tolls_section),
         ("confidence", confidence_section),
+        ("coref", coref_section),
+        ("claimdiff", claimdiff_section),
         ("stories", stories_section),
         ("fivew", fivew_section),
         ("fuzz", fuzz_section),
