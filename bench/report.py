@@ -113,6 +113,8 @@ def confidence_section(results: dict[str, Any]) -> str:
     """Return how well confidence says what is right as Markdown."""
     from confidence import section
 
+    return section(results)
+
 
 def coref_section(results: dict[str, Any]) -> str:
     """Return the figures of what is of one event as Markdown."""
