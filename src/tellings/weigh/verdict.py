@@ -20,11 +20,11 @@ from tellings.weigh.values import Told, at_same_moment, group_values
 
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
-COMPARABLE = 0.42
+COMPARABLE = 0.55
 #: The same above which a statement confirms another.
 CONFIRMS = 0.65
-DENIES = 0.37
-OPPOSES = 0.3
+DENIES = 0.45
+OPPOSES = 0.4
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
 SAME_WORDS = 0.34
 #: A claim that calls another untrue has no more content words than these.
