@@ -183,6 +183,8 @@ def _attribute(
     stance = stance_of_cue()[lemma_of(cue)]
     if _negated(cue) and stance == "asserts" and cue.lemma_ in {"confirm", "believe", "think"}:
         stance = "doubts"
+    if cue.lemma_.lower() in cue_words("naming") and any(c.dep_ == "oprd" for c in cue.children):
+        stance = "asserts"  # "called it a farce" asks for nothing
     return Attribution(
         cue=cue,
         speaker=speaker,

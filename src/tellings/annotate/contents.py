@@ -66,6 +66,9 @@ def content_without_clause(
         # "The road is open again, officials said" where the parser made two clauses of it.
         return before | reach | _reason(cue), False
     if reach and not before:
+        named = _object(cue) if cue.lemma_.lower() not in cue_words("clausal_only") else set()
+        if reach < named:
+            return named, False  # confirmed the deaths of "many people"
         return set(reach) | _verdict(cue), not _verdict(cue)
     if reach:
         return set(reach), True
@@ -120,14 +123,24 @@ def _verdict(cue: Token) -> set[int]:
     """Return an object with what is said of it: "called it a hoax", "blames the army for it"."""
     lemma = cue.lemma_.lower()
     objects = [c for c in cue.children if c.dep_ == "dobj"]
+    if lemma in cue_words("counting"):
+        # "Counted 52 at the beach", "lists 61 people as missing".
+        return {t.i for t in cue.subtree if t.i > cue.i} if _counts(objects) else set()
     said = [c for c in cue.children if c.dep_ == "oprd"] if lemma in cue_words("naming") else []
     words = load_table("cues")["with_preposition"].get(lemma, ())
-    said += [c for c in cue.children if c.dep_ == "prep" and c.i > cue.i and c.lower_ in words]
+    # "Described the raid as murder": the parser may hang "as" on the raid.
+    hung = [c for o in objects for c in o.children if c.lower_ == "as"]
+    said += [
+        c for c in (*cue.children, *hung) if c.dep_ == "prep" and c.i > cue.i and c.lower_ in words
+    ]
     if not said or (lemma in cue_words("numbering") and not _counts(said)):
         return set()
     if lemma == "call" and objects and not any(c.dep_ == "oprd" for c in said):
         return set()  # "called 112 for help"
-    return {t.i for c in (*objects, *said) for t in c.subtree}
+    content = {t.i for c in (*objects, *said) for t in c.subtree}
+    # "Spoke of 40 dead": what was said is the number.
+    bare = content - {c.i for c in said if c.dep_ == "prep"}
+    return bare if len(bare) > 1 and not objects else content
 
 
 def _counts(phrases: Iterable[Token]) -> bool:

@@ -87,6 +87,8 @@ def _between_commas(place: Place) -> bool:
         return False
     owner = place.doc[first.i - 2]
     closed = after is None or after.is_space or after.lower_ in _CLOSES
+    if after is not None and after.lower_ == "of" and after.i + 1 < len(place.doc):
+        closed = place.doc[after.i + 1].pos_ != "PRON"  # "the attackers, about 30 of them"
     named = owner.pos_ == "PROPN" or (owner.text[0].isupper() and owner.is_alpha)
     named = named and owner.ent_type_ not in {"DATE", "TIME"}
     return closed and (named or owner.lemma_.lower() in words_of("people"))

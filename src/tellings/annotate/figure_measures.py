@@ -48,6 +48,8 @@ def find_measure(doc: Doc, head: Token, *, first: int, last: int) -> str | None:
         last: Its last token.
     """
     node = head
+    if node.i == last and (bare := _fate_behind(doc, last)) is not None:
+        return bare
     for _ in range(MAX_CLIMB):
         # "Rebels released 20 hostages": of people, the verb tells the news.
         persons = node.lemma_.lower() in words_of("people")
@@ -58,6 +60,15 @@ def find_measure(doc: Doc, head: Token, *, first: int, last: int) -> str | None:
             break
         node = node.head
     return _beside(doc, first, last)
+
+
+def _fate_behind(doc: Doc, last: int) -> str | None:
+    """Read the fate right behind a bare number, however it was parsed: "9 dead and 30 injured"."""
+    if last + 1 >= len(doc) or not doc[last].like_num:
+        return None
+    token = doc[last + 1]
+    takes = any(c.dep_ in {"dobj", "ccomp", "auxpass", "aux"} for c in token.children)
+    return None if takes or token.is_sent_start else measure_of("states").get(token.lower_)
 
 
 def _goes_up(node: Token) -> bool:

@@ -177,6 +177,8 @@ def _stands(found: Place) -> bool:
     token = found.last
     if token.dep_ == "pobj":
         return token.head.lower_ in {"of", "among", "to", "by"}
+    if token.dep_ in {"ROOT", "prep"}:
+        return not word[0].isdigit()  # "Twenty thousand, perhaps more", no verb in it
     return token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
 
 

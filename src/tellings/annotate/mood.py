@@ -86,25 +86,38 @@ def _is_dreaded(head: Token) -> bool:
 
 def _intends(head: Token) -> bool:
     """Whether a verb only looks ahead: "expected to clear", "is set to meet"."""
-    ahead = head.lemma_.lower() in cue_words("planned") - {"will", "shall", "set", "want"}
-    scheduled = head.lemma_ == "set" and any(c.dep_ == "auxpass" for c in head.children)
-    return (ahead or scheduled) and any(
-        c.dep_ in {"xcomp", "prep", "ccomp"} for c in head.children
-    )
+    if head.lemma_ == "set":
+        # "The trial was set for May", "is set to rise"; "bail was set at 2,000" is done.
+        scheduled = any(c.dep_ == "auxpass" for c in head.children)
+        return scheduled and any(c.dep_ == "xcomp" or c.lower_ == "for" for c in head.children)
+    ahead = head.lemma_.lower() in cue_words("planned") - {"will", "shall", "want"}
+    return ahead and any(c.dep_ in {"xcomp", "prep", "ccomp"} for c in head.children)
 
 
 def role_of(doc: Doc, claim: Claim, *, direct: bool, times: tuple[TimeExpression, ...]) -> Role:
     """Return whether the claim tells an event, a state, background, or gives an opinion."""
     head = doc[claim.head]
-    lemmas = {doc[i].lemma_.lower() for i in range(claim.first, claim.last + 1)}
     auxiliaries = {c.lower_ for c in head.children if c.dep_ == "aux"}
-    if auxiliaries & _OUGHT or (direct and lemmas & cue_words("opinion")):
+    if auxiliaries & _OUGHT or (direct and _values(head)):
         return "opinion"
     if any(_long_ago(t) for t in times):
         return "background"
     if head.lemma_.lower() in cue_words("state_verbs") or head.pos_ == "AUX":
         return "state"
     return "event"
+
+
+def _values(head: Token) -> bool:
+    """Whether a claim is one of worth: "it was a senseless act", "we are proud".
+
+    A word of worth elsewhere makes no opinion of what happened: "died in a tragic fire".
+    """
+    said = [c for c in head.children if c.dep_ in _SAYS_WORTH]
+    words = [head, *said, *(c for s in said for c in s.children if c.dep_ in _SAYS_WORTH)]
+    return any(t.lemma_.lower() in cue_words("opinion") for t in words)
+
+
+_SAYS_WORTH = frozenset({"acomp", "attr", "oprd", "advmod", "amod", "conj"})
 
 
 def _long_ago(time: TimeExpression) -> bool:

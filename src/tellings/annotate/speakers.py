@@ -20,6 +20,10 @@ from tellings.records.statement import Speaker, SpeakerKind
 MAX_WORDS = 12
 #: "The official" after "a council member said" is that member.
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person"})
+#: Those who speak for a body and are named a few sentences later.
+_SPEAK_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+#: Characters below "a spokesman" within which he is named, if he is.
+NAMED_WITHIN = 1200
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -56,7 +60,7 @@ class SpeakerFinder:
 
     def _pronoun(self, head: Token) -> Speaker:
         word = head.lower_
-        if word in {"he", "she", "who", "i"}:
+        if word in {"he", "she", "who", "i", "him", "her", "me"}:
             found = self._last_said("person", "unnamed") or self._last_person(head.idx)
         elif word in {"it"}:
             found = self._last_said("organisation", "document")
@@ -109,10 +113,12 @@ class SpeakerFinder:
         return next((m for m in self.mentions if m.start < end and at < m.end), None)
 
     def _described(self, head: Token) -> Speaker | None:
-        """Resolve "the governor", "the spokesman": somebody already presented so."""
-        if not any(c.lower_ in {"the", "this", "that"} for c in head.children):
-            return None
+        """Resolve "the governor", "her father": somebody whom the report presents so."""
         word = head.lemma_.lower()
+        if any(c.dep_ == "poss" for c in head.children):
+            return self._of_kin(word)
+        if not any(c.lower_ in {"the", "this", "that"} for c in head.children):
+            return self._named_below(head) if word in _SPEAK_FOR else None
         for speaker in reversed(self.said):
             if speaker.kind == "unnamed" and word in (speaker.text or "").lower().split():
                 return speaker
@@ -130,6 +136,31 @@ class SpeakerFinder:
         candidates = {m.text.split()[-1]: m for m in (before or people)}
         return _named((before or people)[-1]) if len(candidates) == 1 or before else None
 
+    def _of_kin(self, word: str) -> Speaker | None:
+        """Resolve "her father", "Bloggs's lawyer": the one person presented as somebody's."""
+        people = [
+            m
+            for m in self.mentions
+            if m.type == "person" and (m.role or "").lower().split()[-1:] == [word]
+        ]
+        return _named(people[0]) if len({m.text.split()[-1] for m in people}) == 1 else None
+
+    def _named_below(self, head: Token) -> Speaker | None:
+        """Resolve "a ministry spokesman" at the top of a report that names him further down."""
+        ours = {t.lower_ for t in noun_phrase(head)}
+        named = {}
+        for mention in self.mentions:
+            words = set(f"{mention.title or ''} {mention.role or ''}".lower().split())
+            if mention.type == "person" and words & _SPEAK_FOR:
+                named[mention.text.split()[-1]] = (mention, words)
+        if len(named) != 1:
+            return None
+        mention, theirs = next(iter(named.values()))
+        if not head.idx < mention.start <= head.idx + NAMED_WITHIN:
+            return None
+        mine, other = (_owners(words) for words in (ours, theirs))
+        return _named(mention) if mine <= other or other <= mine else None
+
     def _phrase(self, head: Token, mention: Mention | None) -> Speaker:
         phrase = noun_phrase(head)[:MAX_WORDS]
         kind: SpeakerKind = "unnamed"
@@ -140,7 +171,18 @@ class SpeakerFinder:
             kind = "document"
         elif mention is not None:
             kind = _KINDS.get(mention.type, "unnamed")
+        elif head.tag_ == "NNP" and not head.is_sent_start and not _is_person_word(word):
+            kind = "organisation"  # a proper name that no list and no model knows
         return Speaker(kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+
+
+def _owners(words: set[str]) -> set[str]:
+    """Return the words that say for whom somebody speaks."""
+    return {w for w in words if w.isalpha() and len(w) > 2} - _SPEAK_FOR - {"the", "for"}
+
+
+def _is_person_word(word: str) -> bool:
+    return word in people_nouns() or word in _ANYBODY
 
 
 def _issuer(head: Token) -> Token | None:

@@ -31,6 +31,8 @@ def link_speaker(statement: Statement, finder: EntityFinder) -> Speaker:
         entity = named if named and named.type in _FITTING[speaker.kind] else None
     if entity is None and _is_definite(speaker.text):
         entity = finder.called(speaker.text, statement.report)
+    if entity is None and (body := _spoken_for(statement.report, speaker, finder)) is not None:
+        return replace(speaker, entity=body.id, kind="organisation")
     if entity is None:
         return speaker
     # Somebody described, and now known to be one whom the reports name, is no longer unnamed.
@@ -51,6 +53,21 @@ def _standing_there(report: str, speaker: Speaker, finder: EntityFinder) -> Enti
         return found[0].entity if found else None
     head = speaker.start + head_end(speaker.text or "")
     return next((s.entity for s in reversed(found) if _covers(s, head)), None)
+
+
+def _spoken_for(report: str, speaker: Speaker, finder: EntityFinder) -> Entity | None:
+    """Return the one body for which somebody without a name speaks: it is answerable."""
+    if speaker.kind != "unnamed" or speaker.start is None or speaker.end is None:
+        return None
+    words = (speaker.text or "").lower().split()
+    if not any(word.startswith("spokes") for word in words):
+        return None
+    bodies = {
+        s.entity.id: s.entity
+        for s in finder.within(report, speaker.start, speaker.end)
+        if s.entity.type == "organisation"
+    }
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _covers(standing: Standing, head: int) -> bool:

@@ -23,6 +23,8 @@ GROWING = frozenset(
     {"killed", "died", "injured", "arrested", "detained", "displaced", "rescued", "infected"}
     | {"hospitalised", "evacuated", "destroyed", "captured", "escaped", "released", "survived"}
 )
+#: What becomes fewer by itself: the missing are found, the displaced go home.
+SHRINKING = frozenset({"missing", "displaced", "evacuated", "hospitalised", "detained", "trapped"})
 _ORDINAL = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
     r"|eleventh|twelfth)\b",

@@ -15,16 +15,16 @@ from tellings.data import load_table
 from tellings.records.finding import Status
 from tellings.records.matter import Matter
 from tellings.records.statement import Statement
-from tellings.text.figures import GROWING, number_of
+from tellings.text.figures import GROWING, SHRINKING, number_of
 from tellings.weigh.values import Told, at_same_moment, group_values
 
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
-COMPARABLE = 0.55
+COMPARABLE = 0.45
 #: The same above which a statement confirms another.
 CONFIRMS = 0.65
 DENIES = 0.45
-OPPOSES = 0.4
+OPPOSES = 0.3
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
 SAME_WORDS = 0.34
 #: A claim that calls another untrue has no more content words than these.
@@ -115,11 +115,12 @@ def _of_one_size(a: Told, b: Told) -> bool:
 def _has_moved(a: Told, b: Told, values: Sequence[Sequence[Told]]) -> bool:
     """Whether one of two values is an update of the other and no contradiction.
 
-    Values of two days are. So are two of one day, or of days that nobody knows, where a toll
-    can only grow and has grown past both since.
+    Values of two days are, unless the later is lower, of another source, and of what does not
+    shrink. So are two of one day, or of days that nobody knows, where a toll can only grow and has
+    grown past both since.
     """
     if not at_same_moment(a, b):
-        return True
+        return _shrinks(a, b) or not _falls(a, b)
     if a.figure is None or b.figure is None or not {a.figure.measure, b.figure.measure} & GROWING:
         return False
     if a.as_of is None or b.as_of is None:
@@ -134,6 +135,20 @@ def _has_moved(a: Told, b: Told, values: Sequence[Sequence[Told]]) -> bool:
         for group in values
         for one in group
     )
+
+
+def _falls(a: Told, b: Told) -> bool:
+    """Whether the later of two values is the lower."""
+    if a.figure is None or b.figure is None or a.as_of is None or b.as_of is None:
+        return False
+    first, last = (a, b) if a.as_of.latest < b.as_of.latest else (b, a)
+    before, after = (number_of(t.figure) if t.figure else None for t in (first, last))
+    return before is not None and after is not None and after < before
+
+
+def _shrinks(a: Told, b: Told) -> bool:
+    """Whether what two values count may become fewer from day to day."""
+    return any(t.figure is not None and t.figure.measure in SHRINKING for t in (a, b))
 
 
 def _likeness(matter: Matter, a: Told, b: Told) -> float:
@@ -190,21 +205,33 @@ def _minute(statement: Statement) -> int | None:
 
 
 def _says_no(statement: Statement) -> bool:
+    if _denies_truth(statement):
+        return statement.stance not in {"denies", "doubts"}
     against = statement.stance in {"denies", "doubts"} or calls_untrue(statement)
     return against != (statement.polarity == "negative")
 
 
 def calls_untrue(statement: Statement) -> bool:
     """Whether a statement says of another that it is not so: "that is a lie"."""
+    if len(statement.terms) > SHORT_CLAIM:
+        return False
+    named = statement.predicate == "be" and _has_word(statement, "untruth")
+    return named or _denies_truth(statement)
+
+
+def _denies_truth(statement: Statement) -> bool:
+    """Whether a statement says in short that something is not so: "there is no truth in it"."""
     short = len(statement.terms) <= SHORT_CLAIM
-    return (
-        short and statement.predicate == "be" and bool(_untruths().intersection(statement.terms))
-    )
+    return short and statement.polarity == "negative" and _has_word(statement, "truth")
+
+
+def _has_word(statement: Statement, of: str) -> bool:
+    return not _words(of).isdisjoint(statement.terms)
 
 
 @functools.cache
-def _untruths() -> frozenset[str]:
-    return frozenset(load_table("cues")["untruth"])
+def _words(of: str) -> frozenset[str]:
+    return frozenset(load_table("cues")[of])
 
 
 def _contradict(yes: Statement, no: Statement) -> bool:
