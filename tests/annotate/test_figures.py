@@ -215,3 +215,16 @@ def test_a_long_line_of_numbers_costs_no_more_than_its_length() -> None:
     begun = time.process_time()
     assert len(find_figures(doc)) == 1500
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("A nurse counted nine dead and 30 injured.", ["killed", "injured"]),
+        ("Three dead, 14 missing.", ["killed", "missing"]),
+        ("The raiders, about 30 of them, came at dawn.", [None]),
+        ("Ann Bloggs, 30, of Hull, came at dawn.", ["age"]),
+    ],
+)
+def test_a_bare_number_has_the_fate_right_behind_it(text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text)] == measures

@@ -126,3 +126,11 @@ def test_a_headline_in_capitals_gives_only_what_is_known(names: Names) -> None:
 
 def test_a_nickname_in_quotation_marks_stays_in_the_name(names: Names) -> None:
     assert names('They met Jonas "Bo" Dahl at noon.')['Jonas "Bo" Dahl'].type == "person"
+
+
+def test_a_name_beside_a_noun_for_one_person_is_a_person(names: Names) -> None:
+    for text in (
+        "The minister's spokesman, Ivo Lang, said it was open.",
+        "Ivo Lang, the harbour spokesman, said it was open.",
+    ):
+        assert names(text)["Ivo Lang"].type == "person"

@@ -36,6 +36,8 @@ def test_a_negated_claim_is_negative(read: Read, text: str, polarity: str) -> No
         ("The crew will clear the road.", "planned"),
         ("The crew is expected to clear the road by Friday.", "planned"),
         ("The council is set to meet on Monday.", "planned"),
+        ("The hearing was set for May.", "planned"),
+        ("Bail was set at $50,000.", "actual"),
         ("The school is due to reopen on Monday.", "planned"),
         ("The wall could fall at any moment.", "possible"),
         ("The crew may have left the island.", "possible"),
@@ -116,3 +118,21 @@ def test_nothing_here_says_that_a_town_was_shelled(
 def test_to_have_warned_somebody_is_a_deed(read: Read) -> None:
     (statement,) = read("The harbour office warned them twice.")
     assert statement.modality == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ('"It was a senseless attack," Marta Helgesen said.', "opinion"),
+        ('"The crew died in a tragic storm," Marta Helgesen said.', "event"),
+    ],
+)
+def test_a_word_of_worth_beside_the_point_makes_no_opinion(
+    read: Read, text: str, role: str
+) -> None:
+    assert read(text)[0].role == role
+
+
+def test_who_calls_a_thing_names_orders_nothing(read: Read) -> None:
+    assert read('Marta Helgesen called the hearing a "farce".')[0].stance == "asserts"
+    assert read("Marta Helgesen called for calm in the harbour.")[0].stance == "orders"

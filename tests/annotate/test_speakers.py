@@ -110,3 +110,26 @@ def test_a_description_is_cut_to_a_readable_length(read: Read) -> None:
 def test_who_reports_anothers_belief_is_answerable(read: Read) -> None:
     text = "The mayor said she believed the ferry had sunk."
     assert parties(read, text) == [("unnamed", "The mayor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A navy spokesman said the ferry sank. Navy spokesman Karl Lund said two had died.",
+            ["Karl Lund", "Karl Lund"],
+        ),
+        (
+            "A police spokesman said the ferry sank. Navy spokesman Karl Lund said two had died.",
+            ["A police spokesman", "Karl Lund"],
+        ),
+        (
+            "Omar Lund, her father, said she was safe. Her father said the ferry sank.",
+            ["Omar Lund", "Omar Lund"],
+        ),
+        ("Marta Helgesen counted 52 bodies at the quay.", ["Marta Helgesen"]),
+        ("The gendarmerie spoke of 40 dead.", ["The gendarmerie"]),
+    ],
+)
+def test_who_is_described_is_who_is_named_so(read: Read, text: str, names: list[str]) -> None:
+    assert [name for _, name in parties(read, text)] == names

@@ -251,3 +251,40 @@ def test_what_is_only_near_in_subject_confirms_nothing(make_report: MakeReport, 
     assert finding.status == "once"
     assert finding.independent_origins == 1
     assert finding.reason.endswith("but no two of them plainly say the same.")
+
+
+def test_a_later_and_lower_number_of_another_source_is_no_update(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo", day="2031-04-04")]
+    first = say("post", figures=(count(40, 40),), speaker=speaker("Nora Lind"))
+    for status, other in (("disputed", "Jens Holm"), ("superseded", "Nora Lind")):
+        later = say("echo", figures=(count(12, 12),), speaker=speaker(other))
+        assert weigh([first, later], reports).status == status
+
+
+def test_what_becomes_fewer_by_itself_has_moved_on(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo", day="2031-04-04")]
+    said = [
+        say("post", figures=(count(40, 40, measure="missing"),), speaker=speaker("Nora Lind")),
+        say("echo", figures=(count(12, 12, measure="missing"),), speaker=speaker("Jens Holm")),
+    ]
+    assert weigh(said, reports).status == "superseded"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "status"),
+    [
+        ("there be no truth", "negative", "disputed"),
+        ("report not accord fact", "negative", "disputed"),
+        ("that be a lie", "negative", "corroborated"),
+    ],
+)
+def test_a_denial_may_be_one_of_truth(
+    make_report: MakeReport, say: Say, weigh: Weigh, text: str, polarity: str, status: str
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    denial = say("echo", text, polarity=polarity, predicate="be", speaker=speaker("Jens Holm"))
+    assert weigh([say("post", speaker=speaker("Nora Lind")), denial], reports).status == status

@@ -56,6 +56,9 @@ _INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)?")
 #: Points of a name that a country, a known outlet or a known group bears.
 _LISTED = 12.0
 _MAX_LISTED = 5
+#: Points of a name that stands beside a noun for one person, and how long such a phrase is.
+_ROLE = 4.0
+_ROLE_WORDS = 8
 #: Weight of a place that is no hamlet.
 _BIG = 2.5
 _ARTICLED = re.compile(r"(?:al|el|bin|ul|ad|as|ash|ar|az)-[A-Za-z]", re.I)
@@ -69,6 +72,7 @@ def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
     if _is_strange(candidate.words) and _speaks(doc[candidate.last]):
         candidate.votes["person"] += 3
     _weigh_label(doc, candidate)
+    candidate.votes["person"] += _weigh_role(doc, candidate)
     _weigh_before(doc, candidate)
     _weigh_after(doc, candidate)
 
@@ -152,6 +156,25 @@ def _weigh_place(name: str, gazetteer: Gazetteer) -> float:
     bonus += 0.5 if any(e.feature in {"country", "admin1"} for e in same) else 0.0
     bonus += 0.5 if " " in name or "-" in name else 0.0
     return max(0.3, min(3.0, size + bonus))
+
+
+def _weigh_role(doc: Doc, candidate: Candidate) -> float:
+    """Weigh what only somebody is: "the spokesman, X," and "X, the spokeswoman,"."""
+    first, last = candidate.first, candidate.last
+    weight = 0.0
+    if first > 1 and doc[first - 1].text == "," and _is_one_of_people(doc[first - 2]):
+        closed = last + 1 < len(doc) and doc[last + 1].text in {",", "."}
+        weight += _ROLE if closed else 0.0
+    if last + 2 < len(doc) and doc[last + 1].text == ",":
+        phrase = doc[last + 2 : last + 2 + _ROLE_WORDS]
+        if phrase[0].lower_ in {"the", "a", "an"}:
+            noun = next((t for t in phrase if t.text in {",", "."} or t.pos_ == "ADP"), None)
+            weight += _ROLE if noun is not None and _is_one_of_people(doc[noun.i - 1]) else 0.0
+    return weight
+
+
+def _is_one_of_people(token: Token) -> bool:
+    return token.tag_ == "NN" and token.lemma_.lower() in people_nouns()
 
 
 def _weigh_label(doc: Doc, candidate: Candidate) -> None:

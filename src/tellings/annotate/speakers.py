@@ -147,19 +147,18 @@ class SpeakerFinder:
 
     def _named_below(self, head: Token) -> Speaker | None:
         """Resolve "a ministry spokesman" at the top of a report that names him further down."""
-        ours = {t.lower_ for t in noun_phrase(head)}
-        named = {}
-        for mention in self.mentions:
-            words = set(f"{mention.title or ''} {mention.role or ''}".lower().split())
-            if mention.type == "person" and words & _SPEAK_FOR:
-                named[mention.text.split()[-1]] = (mention, words)
-        if len(named) != 1:
+        named = [
+            (m, words)
+            for m in self.mentions
+            if m.type == "person"
+            and (words := set(f"{m.title or ''} {m.role or ''}".lower().split())) & _SPEAK_FOR
+        ]
+        one = bool(named) and set.intersection(*(set(m.text.split()) for m, _ in named))
+        if not one or not head.idx < named[0][0].start <= head.idx + NAMED_WITHIN:
             return None
-        mention, theirs = next(iter(named.values()))
-        if not head.idx < mention.start <= head.idx + NAMED_WITHIN:
-            return None
-        mine, other = (_owners(words) for words in (ours, theirs))
-        return _named(mention) if mine <= other or other <= mine else None
+        ours = _owners({t.lower_ for t in noun_phrase(head)})
+        theirs = _owners(set.union(*(words for _, words in named)))
+        return _named(named[0][0]) if not ours or not theirs or ours & theirs else None
 
     def _phrase(self, head: Token, mention: Mention | None) -> Speaker:
         phrase = noun_phrase(head)[:MAX_WORDS]

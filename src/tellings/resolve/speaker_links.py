@@ -1,7 +1,7 @@
 """Which entity a speaker is, where that is safe to say.
 
-A spokesman of a ministry is not the ministry: only what the phrase is about counts, not what
-else is named in it.
+Only what the phrase is about counts, not what else is named in it: a critic of a ministry is not
+the ministry. A spokesman without a name is heard as the body for which he speaks.
 """
 
 from __future__ import annotations
