@@ -180,21 +180,25 @@ def _attribute(
         return None
     if speaker is None and not direct:
         return None
-    stance = stance_of_cue()[lemma_of(cue)]
-    if _negated(cue) and stance == "asserts" and cue.lemma_ in {"confirm", "believe", "think"}:
-        stance = "doubts"
-    if cue.lemma_.lower() in cue_words("naming") and any(c.dep_ == "oprd" for c in cue.children):
-        stance = "asserts"  # "called it a farce" asks for nothing
     return Attribution(
         cue=cue,
         speaker=speaker,
         recipient=_recipient(cue),
         content=frozenset(content),
         own=frozenset(own),
-        stance=stance,
+        stance=_stance(cue),
         direct=direct,
         quoter=None if quoting is None else speaker_of(quoting),
     )
+
+
+def _stance(cue: Token) -> Stance:
+    stance = stance_of_cue()[lemma_of(cue)]
+    if _negated(cue) and stance == "asserts" and cue.lemma_ in {"confirm", "believe", "think"}:
+        return "doubts"
+    if cue.lemma_.lower() in cue_words("naming") and any(c.dep_ == "oprd" for c in cue.children):
+        return "asserts"  # "called it a farce" asks for nothing
+    return stance
 
 
 def _quoting(cue: Token) -> Token | None:
