@@ -7,10 +7,12 @@ With --check nothing is written; exit 1 if the page differs from what the figure
 
 from __future__ import annotations
 
+import importlib
 import json
 import pathlib
 import re
 import sys
+from collections.abc import Callable
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -53,128 +55,42 @@ def speed_section(results: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def extraction_section(results: dict[str, Any]) -> str:
-    """Return the figures of the articles in web pages as Markdown."""
-    from extraction import section
-
-    return section(results)
-
-
-def live_section(results: dict[str, Any]) -> str:
-    """Return the figures of live pages as Markdown."""
-    from live import section
-
-    return section(results)
-
-
-def ingest_speed_section(results: dict[str, Any]) -> str:
-    """Return the figures of large archives as Markdown."""
-    from ingest_speed import section
-
-    return section(results)
-
-
-def fuzz_section(results: dict[str, Any]) -> str:
-    """Return what came of damaged inputs as Markdown."""
-    from fuzz import section
-
-    return section(results)
-
-
-def attribution_section(results: dict[str, Any]) -> str:
-    """Return the figures of who says what as Markdown."""
-    from attribution import section
-
-    return section(results)
-
-
-def events_section(results: dict[str, Any]) -> str:
-    """Return the figures of kinds of event as Markdown."""
-    from events import section
-
-    return section(results)
-
-
-def store_cost_section(results: dict[str, Any]) -> str:
-    """Return what a report costs a store as Markdown."""
-    from store_cost import section
-
-    return section(results)
-
-
-def store_crash_section(results: dict[str, Any]) -> str:
-    """Return what came of killed runs as Markdown."""
-    from store_crash import section
-
-    return section(results)
-
-
-def confidence_section(results: dict[str, Any]) -> str:
-    """Return how well confidence says what is right as Markdown."""
-    from confidence import section
-
-    return section(results)
-
-
-def coref_section(results: dict[str, Any]) -> str:
-    """Return the figures of what is of one event as Markdown."""
-    from coref import section
-
-    return section(results)
-
-
-def claimdiff_section(results: dict[str, Any]) -> str:
-    """Return the figures of claims that strengthen or weaken each other as Markdown."""
-    from claimdiff import section
-
-    return section(results)
-
-
-def tolls_section(results: dict[str, Any]) -> str:
-    """Return the figures of killed and injured as Markdown."""
-    from tolls import section
-
-    return section(results)
-
-
-def stories_section(results: dict[str, Any]) -> str:
-    """Return the figures of grouping reports of many events as Markdown."""
-    from stories import section
-
-    return section(results)
-
-
-def fivew_section(results: dict[str, Any]) -> str:
-    """Return the figures of who, what, where and when as Markdown."""
-    from fivew import section
-
-    return section(results)
+#: Benches that tell their own figures, by the name of their module and of their results.
+TOLD_BY_THEMSELVES = (
+    "extraction",
+    "live",
+    "ingest_speed",
+    "attribution",
+    "events",
+    "tolls",
+    "names",
+    "places",
+    "incidents",
+    "confidence",
+    "coref",
+    "claimdiff",
+    "stories",
+    "story_scale",
+    "fivew",
+    "fuzz",
+    "store_cost",
+    "store_crash",
+)
 
 
 def render(page: str) -> str:
     """Return the page with every section filled whose figures exist."""
     from tracing_page import tracing_section
 
-    sections = (
-        ("quality", quality_section),
-        ("speed", speed_section),
-        ("copies", tracing_section),
-        ("extraction", extraction_section),
-        ("live", live_section),
-        ("ingest_speed", ingest_speed_section),
-        ("attribution", attribution_section),
-        ("events", events_section),
-        ("tolls", tolls_section),
-        ("confidence", confidence_section),
-        ("coref", coref_section),
-        ("claimdiff", claimdiff_section),
-        ("stories", stories_section),
-        ("fivew", fivew_section),
-        ("fuzz", fuzz_section),
-        ("store_cost", store_cost_section),
-        ("store_crash", store_crash_section),
-    )
-    for name, section in sections:
+    sections: dict[str, Callable[[dict[str, Any]], str]] = {
+        "quality": quality_section,
+        "speed": speed_section,
+        "copies": tracing_section,
+    }
+    for name in TOLD_BY_THEMSELVES:
+        if (RESULTS / f"{name}.json").is_file():
+            sections[name] = importlib.import_module(name).section
+    for name, section in sections.items():
         file = RESULTS / f"{name}.json"
         if file.is_file():
             page = fill(page, name, section(json.loads(file.read_text(encoding="utf-8"))))

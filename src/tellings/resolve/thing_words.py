@@ -47,6 +47,22 @@ _FORMS_AHEAD = word_set(
     oao ojsc jsc pjsc zao ooo pt cv
     """
 )
+#: The same in full, at either end.
+_FORMS_IN_FULL = tuple(
+    tuple(form.split())
+    for form in (
+        "limited liability company",
+        "public limited company",
+        "joint stock company",
+        "public joint stock company",
+        "open joint stock company",
+        "closed joint stock company",
+        "private limited",
+        "corporation",
+        "sp z o o",
+        "sp zoo",
+    )
+)
 _LONGEST_PHRASE = 5
 
 
@@ -196,8 +212,20 @@ def read_wording(text: str) -> Wording:
 def _without_form(words: Sequence[str]) -> Sequence[str]:
     """Take the legal form of a company from the ends of its name."""
     words = list(words)
-    while len(words) > 1 and words[-1] in _FORMS:
-        words = words[:-1]
+    while (shorter := _drop_form(words)) != words:
+        words = shorter
+    return words
+
+
+def _drop_form(words: list[str]) -> list[str]:
+    for form in _FORMS_IN_FULL:
+        size = len(form)
+        if len(words) > size and tuple(words[-size:]) == form:
+            return words[:-size]
+        if len(words) > size > 1 and tuple(words[:size]) == form:
+            return words[size:]
+    if len(words) > 1 and words[-1] in _FORMS:
+        return words[:-1]
     return words[1:] if len(words) > 1 and words[0] in _FORMS_AHEAD else words
 
 
