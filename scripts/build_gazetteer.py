@@ -12,10 +12,12 @@ Sources, installed as development dependencies:
                   package, too, only the table is read.
   resources/countries.yaml   short names of countries as news writes them
   global_land_mask  what is land (NOAA GLOBE)
-A city has the coordinates that GeoNames gives. Nothing here has any for admin units and
-countries: theirs is the middle of the land that lies nearer to their towns than to those of
-others, or their town nearest to it where that middle lies outside. Units with no town of their
-own stand where the unit above them does. Both are marked: see `GazetteerEntry.coordinates`.
+  resources/unit_points.tsv  middles of countries and first-order units, by build_points.py
+A city has the coordinates that GeoNames gives. Countries and first-order units have their middle
+as maps have it. For units that no map here has, it is the middle of the land that lies nearer to
+their towns than to those of others, or their town nearest to it where that middle lies outside.
+Units with no town of their own stand where the unit above them does. Both are marked: see
+`GazetteerEntry.coordinates`.
 """
 
 from __future__ import annotations
@@ -242,11 +244,31 @@ def place_units(containers: list[Row], cities: list[Row]) -> None:
         for row in containers:
             if row.towns and row.feature == feature:
                 _settle(row, found.get(numbers[id(row)]), owners, numbers[id(row)])
+    take_points(containers)
     for row in containers:
+        if row.coordinates == "centre":
+            continue
         hosts = [above for above in chain(row) if above.towns]
         if not row.towns and hosts:
             row.latitude, row.longitude = hosts[0].latitude, hosts[0].longitude
             row.coordinates = "parent"
+
+
+def take_points(containers: list[Row]) -> None:
+    """Put countries and units where maps have their middle."""
+    points = read_points()
+    for row in containers:
+        point = points.get(row.country if row.feature == "country" else str(row.geoname))
+        if point is not None:
+            row.latitude, row.longitude = point
+            row.coordinates = "centre"
+
+
+def read_points() -> dict[str, tuple[float, float]]:
+    """Return the middles of countries, by ISO code, and of units, by GeoNames id."""
+    lines = (ROOT / "resources" / "unit_points.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {key: (float(latitude), float(longitude)) for key, latitude, longitude in rows}
 
 
 def _groups(containers: list[Row], numbers: dict[int, int], feature: str) -> NDArray[np.int32]:
