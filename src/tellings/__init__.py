@@ -84,15 +84,17 @@ def build(
         progress: Called with the name of a stage, how much of it is done, and how much there is.
 
     Returns:
-        The account. A report that could not be used stands in it with its `problem`.
+        The account. A report that could not be used stands in it with its `problem`. In a
+        notebook it shows itself.
 
     Raises:
         TellingsError: The work as a whole cannot be done; `code` says why.
     """
     from tellings.config import Settings as Defaults
+    from tellings.export import show_account
     from tellings.pipeline import build_account
 
-    return build_account(paths, settings=settings or Defaults(), progress=progress)
+    return show_account(build_account(paths, settings=settings or Defaults(), progress=progress))
 
 
 def to_json(account: Account) -> str:
@@ -103,7 +105,12 @@ def to_json(account: Account) -> str:
 
 
 def write(
-    account: Account, directory: str | os.PathLike[str], *, tables: bool = False
+    account: Account,
+    directory: str | os.PathLike[str],
+    *,
+    tables: bool = False,
+    markdown: bool = False,
+    share: bool = False,
 ) -> tuple[str, ...]:
     """Write `account.json` and the pages into `directory`, all of them or none.
 
@@ -111,6 +118,9 @@ def write(
         account: What `build` returned.
         directory: Made if it does not exist; what is in it is replaced file by file.
         tables: Whether to write the flat CSV files, too.
+        markdown: Whether to write `account.md`, too.
+        share: Whether to write an account to hand on: private persons by role alone, no report in
+            full.
 
     Returns:
         The names of the files written, relative to `directory`.
@@ -118,6 +128,7 @@ def write(
     Raises:
         TellingsError: The directory cannot be written to; nothing in it has changed then.
     """
-    from tellings.export import write_outputs
+    from tellings.export import share_account, write_outputs
 
-    return write_outputs(account, directory, tables=tables)
+    account = share_account(account) if share else account
+    return write_outputs(account, directory, tables=tables, markdown=markdown)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tellings.errors import OutputError
-from tellings.export import to_json, to_pages, to_tables, write_outputs
+from tellings.export import to_json, to_markdown, to_pages, to_tables, write_outputs
 from tellings.records.account import Account
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -150,3 +150,17 @@ def test_an_interruption_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         write_outputs(account, tmp_path)
     assert names(tmp_path) == []
+
+
+def test_pages_of_stories_that_are_gone_go_and_those_of_others_stay(
+    two_stories: Account, account: Account, tmp_path: Path
+) -> None:
+    write_outputs(two_stories, tmp_path)
+    (tmp_path / "story-mine.html").write_text("<p>mine</p>")
+    write_outputs(account, tmp_path)
+    assert names(tmp_path) == ["account.json", "index.html", "story-mine.html"]
+
+
+def test_markdown_comes_when_it_is_asked_for(account: Account, tmp_path: Path) -> None:
+    assert "account.md" in write_outputs(account, tmp_path, markdown=True)
+    assert (tmp_path / "account.md").read_text(encoding="utf-8") == to_markdown(account)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tellings.cli.console import plain, put, wants_colour
 from tellings.cli.decisions import read_decisions
 from tellings.cli.progress import choose_progress
+from tellings.cli.writing import Form, write_account
 from tellings.config import Settings
 from tellings.errors import InputError
 
@@ -25,9 +26,8 @@ WIDEST = 100
 
 def run_build(
     paths: tuple[Path | str, ...],
+    form: Form,
     *,
-    output: Path,
-    tables: bool,
     quiet: bool,
     settings: Settings,
     decisions: Path | None = None,
@@ -36,8 +36,7 @@ def run_build(
 
     Args:
         paths: Files, folders and addresses of reports.
-        output: Where the account and the pages go.
-        tables: Whether to write the flat CSV files, too.
+        form: What is written, and where; what is printed is the same.
         quiet: Whether to print nothing but what went wrong.
         settings: As the options have it.
         decisions: A file of decisions that are to be honoured.
@@ -48,20 +47,20 @@ def run_build(
     Raises:
         TellingsError: The work as a whole could not be done.
     """
-    refuse_output_among_reports(paths, output)
+    refuse_output_among_reports(paths, form.output)
     decided = read_decisions(decisions) if decisions else ()
     width = min(shutil.get_terminal_size().columns, WIDEST)
     with choose_progress(sys.stderr, quiet=quiet, width=width) as progress:
         # Imported here, for `tellings --help` shall not wait for a language model.
-        from tellings.export import to_terminal, write_outputs
+        from tellings.export import to_terminal
         from tellings.pipeline import build_account
 
         account = build_account(paths, settings=settings, decisions=decided, progress=progress)
-    write_outputs(account, output, tables=tables)
     code = tell_refused(account.reports)
+    account = write_account(account, form)
     if not quiet:
         put(to_terminal(account, width=width, colour=wants_colour(sys.stdout)), sys.stdout)
-        put(closing_line(account, output), sys.stdout)
+        put(closing_line(account, form.output), sys.stdout)
     return code
 
 

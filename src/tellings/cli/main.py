@@ -11,22 +11,13 @@ import click
 
 from tellings.cli.console import plain, prepare_streams, put
 from tellings.cli.reading import reading_options, to_paths, to_settings
+from tellings.cli.writing import take_form, writing_options
 from tellings.errors import TellingsError
 
 USAGE, INTERRUPTED = 2, 130
 
 _store = click.argument("store", type=click.Path(path_type=Path))
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what went wrong.")
-_tables = click.option("--tables", is_flag=True, help="Write the flat CSV files, too.")
-_output = click.option(
-    "-o",
-    "--output",
-    metavar="DIR",
-    default="out",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Where account.json and index.html go.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 99})
@@ -37,8 +28,7 @@ def commands() -> None:
 
 @commands.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", callback=to_paths)
-@_output
-@_tables
+@writing_options
 @click.option(
     "--decisions",
     metavar="FILE",
@@ -49,11 +39,9 @@ def commands() -> None:
 @reading_options
 def build(
     paths: tuple[Path | str, ...],
-    output: Path,
-    tables: bool,
     decisions: Path | None,
     quiet: bool,
-    **reading: Any,
+    **options: Any,
 ) -> int:
     """Read reports and write one account of them.
 
@@ -64,15 +52,8 @@ def build(
     """
     from tellings.cli.build import run_build
 
-    settings = to_settings(reading)
-    return run_build(
-        paths,
-        output=output,
-        tables=tables,
-        quiet=quiet,
-        settings=settings,
-        decisions=decisions,
-    )
+    form = take_form(options)
+    return run_build(paths, form, quiet=quiet, settings=to_settings(options), decisions=decisions)
 
 
 @commands.command()
@@ -127,13 +108,12 @@ def search(store: Path, words: tuple[str, ...], most: int) -> int:
 @commands.command()
 @_store
 @click.argument("story", required=False)
-@_output
-@_tables
-def export(store: Path, story: str | None, output: Path, tables: bool) -> int:
+@writing_options
+def export(store: Path, story: str | None, **options: Any) -> int:
     """Write the account of a store, or of one STORY of it: what `build` writes."""
     from tellings.cli.store import run_export
 
-    return run_export(store, story, output=output, tables=tables)
+    return run_export(store, story, take_form(options))
 
 
 @commands.command()

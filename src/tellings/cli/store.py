@@ -21,6 +21,7 @@ from tellings.cli.build import (
 from tellings.cli.console import plain, put, wants_colour
 from tellings.cli.decisions import read_decisions
 from tellings.cli.progress import choose_progress
+from tellings.cli.writing import Form, write_account
 from tellings.config import Settings
 
 if TYPE_CHECKING:
@@ -137,14 +138,12 @@ def _hit_line(hit: Hit) -> str:
     return f"{ids}  {_short(source)}: {_short(text)}"
 
 
-def run_export(store: Path, story: str | None, *, output: Path, tables: bool) -> int:
+def run_export(store: Path, story: str | None, form: Form) -> int:
     """Write what `build` writes; return the exit code."""
-    from tellings.export import write_outputs
     from tellings.pipeline import account_of_store
 
-    account = account_of_store(store, story=story)
-    write_outputs(account, output, tables=tables)
-    put(closing_line(account, output), sys.stdout)
+    account = write_account(account_of_store(store, story=story), form)
+    put(closing_line(account, form.output), sys.stdout)
     return 0
 
 

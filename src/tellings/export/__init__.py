@@ -5,14 +5,19 @@ All but `write_outputs` are pure: records in, text out.
 
 from tellings.export.json import to_dict, to_json
 from tellings.export.markdown import to_markdown
+from tellings.export.notebook import ShownAccount, show_account
 from tellings.export.page import to_pages
 from tellings.export.schema import account_schema
+from tellings.export.share import share_account
 from tellings.export.tables import to_tables
 from tellings.export.terminal import to_terminal
 from tellings.export.writer import write_outputs
 
 __all__ = [
+    "ShownAccount",
     "account_schema",
+    "share_account",
+    "show_account",
     "to_dict",
     "to_json",
     "to_markdown",

@@ -48,7 +48,8 @@ def fields_of(record: type) -> tuple[str, ...]:
     """
     hidden = WORKING.get(record.__name__, frozenset())
     names = [f.name for f in dataclasses.fields(record) if f.name not in hidden]
-    first = _ORDER.get(record.__name__, ())
+    # An account that shows itself is an account.
+    first = next((_ORDER[c.__name__] for c in record.__mro__ if c.__name__ in _ORDER), ())
     after = [name for name in names if name not in first]
     return (*first, *after)
 

@@ -40,6 +40,10 @@ _CONTENTS = (
 )
 
 
+#: The mark by which a page is known for one of ours.
+GENERATOR = '<meta name="generator" content="tellings">'
+
+
 def to_pages(account: Account) -> dict[str, str]:
     """Return the pages by file name.
 
@@ -142,6 +146,7 @@ def _document(title: str, body: Markup, made_with: MadeWith) -> str:
         element(
             "head",
             element("meta", charset="utf-8"),
+            Markup(GENERATOR),
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="referrer", content="no-referrer"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
