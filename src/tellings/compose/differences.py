@@ -62,9 +62,9 @@ def _reports(before: Story, after: Story, now: Wording, then: Wording) -> Iterat
     known = {s.id for s in before.statements}
     matter = {i for f in before.findings for i in f.statements}
     old = {f.id for f in after.findings if matter.intersection(f.statements)}
-    told = {i for f in after.findings if f.id in old for i in f.statements}
+    heard = known | {i for f in after.findings if f.id in old for i in f.statements}
     fresh = Counter(s.report for s in after.statements if s.id not in known)
-    unheard = Counter(s.report for s in after.statements if s.id not in told | known)
+    unheard = Counter(s.report for s in after.statements if s.id not in heard)
     for report in after.reports:
         if report not in before.reports:
             text = (

@@ -7,7 +7,7 @@ the same things what undoes or follows the earlier one, and is of the same time 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tellings.data.reversals import Phrases, reversals
 from tellings.records.finding import Finding
@@ -35,12 +35,12 @@ def link_successions(
         statements: The story's statements by id.
         reports: Its reports by id, dated.
     """
-    home = {s: finding for finding in findings for s in finding.statements}
+    home = {s: finding.id for finding in findings for s in finding.statements}
+    told = {f.id: _Told.of([statements[s] for s in f.statements], reports) for f in findings}
     best: dict[str, tuple[float, str]] = {}
     for later in findings:
         for earlier, likeness in sorted(_neighbours(later, matters[later.id], home).items()):
-            found = next(f for f in findings if f.id == earlier)
-            if likeness >= SAME_THINGS and _replaces(later, found, statements, reports):
+            if likeness >= SAME_THINGS and _replaces(told[later.id], told[earlier]):
                 best[later.id] = max(best.get(later.id, (0.0, "")), (likeness, earlier))
     links = {later: earlier for later, (_, earlier) in best.items()}
     # Two findings cannot replace each other.
@@ -56,7 +56,7 @@ def link_successions(
     ]
 
 
-def _neighbours(finding: Finding, matter: Matter, home: Mapping[str, Finding]) -> dict[str, float]:
+def _neighbours(finding: Finding, matter: Matter, home: Mapping[str, str]) -> dict[str, float]:
     """Return the other findings that have a like statement, with the best likeness."""
     own = set(finding.statements)
     best: dict[str, float] = {}
@@ -64,37 +64,51 @@ def _neighbours(finding: Finding, matter: Matter, home: Mapping[str, Finding]) -
         outside = [statement for statement in pair if statement not in own]
         other = home.get(outside[0]) if len(outside) == 1 else None
         if other is not None:
-            best[other.id] = max(best.get(other.id, 0.0), probability)
+            best[other] = max(best.get(other, 0.0), probability)
     return best
 
 
-def _replaces(
-    later: Finding,
-    earlier: Finding,
-    statements: Mapping[str, Statement],
-    reports: Mapping[str, Report],
-) -> bool:
-    ours = [statements[s] for s in later.statements]
-    theirs = [statements[s] for s in earlier.statements]
-    last = max((_last_day(reports[s.report]) for s in ours), default="")
-    first = min((_last_day(reports[s.report]) or "9999" for s in theirs), default="9999")
-    if last and last < first != "9999":
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a finding says that was done, and when.
+
+    Attributes:
+        done: For each statement that something is so, its verb and the word that tells it.
+        first, last: Days of the first and the last of its reports; empty if nobody knows.
+    """
+
+    done: tuple[frozenset[str | None], ...]
+    first: str
+    last: str
+
+    @classmethod
+    def of(cls, said: Sequence[Statement], reports: Mapping[str, Report]) -> _Told:
+        """Read the statements of a finding."""
+        days = [_last_day(reports[s.report]) for s in said]
+        firm = (s for s in said if is_firm(s) and s.polarity == "positive")
+        return cls(
+            done=tuple(frozenset({s.predicate, _trigger(s)}) for s in firm),
+            first=min((day or "9999" for day in days), default="9999"),
+            last=max(days, default=""),
+        )
+
+    def did(self, verbs: Phrases) -> bool:
+        """Whether most of those who say that something is so say it with one of the verbs."""
+        told = sum(not verbs.isdisjoint(words) for words in self.done)
+        return told > 0 and 2 * told >= len(self.done)
+
+
+def _replaces(later: _Told, earlier: _Told) -> bool:
+    if later.last and later.last < earlier.first != "9999":
         return False
     return any(
-        _did(before, theirs) and _did(after, ours) and not _did(after, theirs)
+        earlier.did(before) and later.did(after) and not earlier.did(after)
         for before, after in reversals()
     )
 
 
 def _last_day(report: Report) -> str:
     return report.published.latest[:10] if report.published else ""
-
-
-def _did(verbs: Phrases, statements: Sequence[Statement]) -> bool:
-    """Whether most of those who say that something is so say it with one of the verbs."""
-    firm = [s for s in statements if is_firm(s) and s.polarity == "positive"]
-    told = sum(bool(verbs & {s.predicate, _trigger(s)}) for s in firm)
-    return told > 0 and 2 * told >= len(firm)
 
 
 def _trigger(statement: Statement) -> str | None:
