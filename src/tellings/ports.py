@@ -67,7 +67,7 @@ class StatusScorer(Protocol):
         """Return the probability, above 0 and below 1.
 
         Args:
-            features: By name, as in `weigh.confidence.FEATURES`.
+            features: By name, as in `weigh.confidence.COLUMNS`.
         """
         ...
 

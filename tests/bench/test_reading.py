@@ -27,7 +27,9 @@ def load(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["attribution", "events", "tolls", "fivew", "names", "places"])
+@pytest.mark.parametrize(
+    "name", ["attribution", "events", "tolls", "fivew", "names", "places", "incidents"]
+)
 def test_missing_folder_is_a_line_and_no_failure(name: str, tmp_path: pathlib.Path) -> None:
     run = subprocess.run(
         [sys.executable, str(BENCH / f"{name}.py"), "--shared", str(tmp_path / "none")],

@@ -24,6 +24,13 @@ ONE_MATTER = 0.3
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 
+#: A claim with so many different content words means the same wherever it stands.
+TELLING_TERMS = 4
+_POINTERS = frozenset(
+    "he she it they him her them his its their who which whom whose this that these those there "
+    "then i we you me us my our your both another other others one".split()
+)
+
 Pair = tuple[int, int]
 
 
@@ -65,19 +72,28 @@ def align_statements(
 
 
 def find_twins(statements: Iterable[Statement], reports: Mapping[str, Report]) -> dict[str, str]:
-    """Return, for statements that another has word for word in the same sentence, that other.
+    """Return, for statements that another has word for word, that other.
 
-    Copies have the same sentences; to judge each with each would cost the square of their number
-    and say nothing.
+    Copies have the same sentences, and a hundred witnesses may say the same; to judge each with
+    each would cost the square of their number and say nothing. Claims that are short, or that
+    begin with a word for something told before, are twins only in the same sentence.
     """
-    first: dict[tuple[str, int, int], str] = {}
+    first: dict[tuple[object, ...], str] = {}
     twins = {}
     for s in sorted(statements, key=lambda s: s.id):
-        text, (start, end) = place_in_sentence(s, reports)
-        chief = first.setdefault((text, start, end), s.id)
+        key: tuple[object, ...] = place_in_sentence(s, reports)
+        if len(set(s.terms)) >= TELLING_TERMS and not points_back(s):
+            key = (" ".join(s.text.casefold().split()), s.polarity, s.modality)
+        chief = first.setdefault(key, s.id)
         if chief != s.id:
             twins[s.id] = chief
     return twins
+
+
+def points_back(statement: Statement) -> bool:
+    """Whether a claim leaves open of whom or what it is: "he was held there", "which sank"."""
+    words = {word.strip(".,;:'\"").lower() for word in statement.text.split()}
+    return statement.subject is not None or not words.isdisjoint(_POINTERS)
 
 
 def _with_twins(matters: Iterable[Matter], twins: Mapping[str, str]) -> tuple[Matter, ...]:

@@ -38,6 +38,12 @@ def no_sentence(raw: RawReport) -> Problem:
     )
 
 
+def satire(raw: RawReport) -> Problem:
+    """Return the problem of a text that says of itself that it is satire."""
+    reason = "is marked as satire and reports nothing; leave it out, or take the mark out of it."
+    return refuse(raw, "satire", reason)
+
+
 def other_language(raw: RawReport, language: str, settings: Settings) -> Problem:
     """Return the problem of a report in a language that is not read."""
     read = " and ".join(_NAMES.get(code, code) for code in settings.languages)

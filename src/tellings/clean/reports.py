@@ -16,7 +16,14 @@ from tellings.clean.entries import is_too_short_to_judge
 from tellings.clean.houses import Naming, find_namings
 from tellings.clean.language import find_language, has_sentence
 from tellings.clean.pages import Page, read_name, read_page
-from tellings.clean.refusals import consent_wall, no_article, no_sentence, other_language
+from tellings.clean.refusals import (
+    consent_wall,
+    no_article,
+    no_sentence,
+    other_language,
+    satire,
+)
+from tellings.clean.satire import is_marked_satire
 from tellings.clean.source_map import chain, merge_segments
 from tellings.clean.sources import Evidence, find_source, original_url, split_title
 from tellings.clean.stamps import StampLine
@@ -51,6 +58,8 @@ def clean_report(raw: RawReport, settings: Settings) -> Report:
         settings: Says which languages are read.
     """
     page = _read(raw)
+    if isinstance(page, Page) and is_marked_satire(raw.content, page.text, is_html=raw.is_html):
+        page = satire(raw)
     if isinstance(page, Problem):
         return refused(raw, page)
     title, suffix = split_title(raw.title or page.title or "")

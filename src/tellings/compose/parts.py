@@ -44,6 +44,7 @@ class Material:
         common: Words that the reports write in lower case: a capital at the head of a sentence
             is then no sign of a name.
         spread: Share of the reports that use a term.
+        voices: Names of the outlets and agencies whose own voice a report has, by origin id.
     """
 
     parts: StoryParts
@@ -56,6 +57,7 @@ class Material:
     by_sentence: dict[tuple[str, Span], tuple[Statement, ...]]
     common: frozenset[str]
     spread: dict[str, float]
+    voices: dict[str, str]
 
     def in_order(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:
         """Return the statements of `ids` by time of report, then by place in it."""
@@ -97,6 +99,9 @@ def gather(parts: StoryParts) -> Material:
         by_sentence=by_sentence,
         common=_common_words(parts),
         spread=_spread(known, len(reports)),
+        voices={
+            o.id: o.name for f in findings for o in f.origins if o.kind in {"outlet", "agency"}
+        },
     )
 
 

@@ -70,7 +70,16 @@ def tell_dispute(material: Material, finding: Finding) -> Draft | None:
 
 
 def tell_moved(material: Material, finding: Finding) -> Draft | None:
-    """Word the last state of a figure and name the values that went before it."""
+    """Word the last state of a figure and name the values that went before it.
+
+    What a source took back is told with what it said later.
+    """
+    if finding.sides:
+        told = [_tell_side(material, finding, side) for side in finding.sides]
+        if len(told) < 2 or None in told:
+            return None
+        (before, first), (after, last) = told[0], told[-1]  # type: ignore[misc]
+        return Draft(text=f"{before}; later, {after}", statements=(*first, *last))
     current = [v for v in finding.values if v.current]
     earlier = [v for v in finding.values if not v.current]
     ids = tuple(i for v in current for i in v.statements) or finding.statements[-1:]

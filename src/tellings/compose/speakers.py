@@ -35,7 +35,8 @@ def name_speaker(material: Material, statement: Statement) -> str | None:
 def name_outlet(material: Material, statement: Statement) -> str:
     """Return who answers for a report's own voice, as the findings name that origin."""
     report = material.reports[statement.report]
-    return report.outlet or report.agency or NAMELESS_REPORT
+    voice = material.voices.get(statement.origin or "")
+    return voice or report.outlet or report.agency or NAMELESS_REPORT
 
 
 def _name_entity(entity: Entity, text: str, report: str) -> str:

@@ -47,8 +47,10 @@ def as_of(finding: Finding, side: Side) -> str | None:
 def steps(finding: Finding) -> list[str]:
     """Return the values in order of time, one after another equal to it left out.
 
-    Of many, the first and the last.
+    Of many, the first and the last. Of what a source took back, what it said and what it says.
     """
+    if finding.sides:
+        return [side.text for side in finding.sides]
     found: list[str] = []
     for value in sorted(finding.values, key=lambda v: v.as_of or "9999"):
         if not found or found[-1] != value.text:

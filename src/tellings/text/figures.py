@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tellings.records.statement import Figure
+from tellings.text.units import ratio
 
 #: Measures that say when or of whom, and not how many.
 _ASIDE = frozenset({"age", "ordinal"})
@@ -32,6 +34,8 @@ _ORDINAL = re.compile(
 )
 #: Numbers further apart than this share of the larger would mislead a reader of one of them.
 FAR = 0.2
+#: How far off a number may be that was turned into another unit.
+ROUNDING = 0.05
 #: Words for people that one report uses where another uses the next.
 PEOPLE = frozenset(
     "person people man woman child victim resident civilian citizen passenger soldier officer "
@@ -85,6 +89,44 @@ def may_count_same(a: Figure, b: Figure) -> bool:
     return _people(a) and _people(b)
 
 
+#: Words for those whom a number counts beside others, and for some out of all.
+_REST = frozenset("other others another additional remaining more further rest else".split())
+_SOME_OF = re.compile(r"\bof (?:the|them|those|whom|these|us|his|her|its|their)\b", re.I)
+#: Nouns for one sex or age: "two men" are no other count than "five people".
+_SOME_KIND = frozenset(
+    "man woman boy girl child teenager teen youth male female kid adult baby toddler".split()
+)
+#: What befell some of those whom another word counts all: the wounded are not all in hospital.
+_HARMED = FAMILIES[2]
+
+
+def exclude_each_other(a: Figure, b: Figure) -> bool:
+    """Whether of two numbers that differ one must be wrong.
+
+    Not where one counts some of those whom the other counts: "two others" beside "five people",
+    "three of the victims", "two women", those in hospital beside the wounded.
+
+    Example:
+        >>> def count(text, counted="people", measure="injured"):
+        ...     return Figure(text=text, start=0, end=0, lower=1, upper=1, counted=counted,
+        ...                   measure=measure)
+        >>> exclude_each_other(count("five people"), count("nine people"))
+        True
+        >>> exclude_each_other(count("five people"), count("two others"))
+        False
+        >>> exclude_each_other(count("five people"), count("two women", "woman"))
+        False
+    """
+    words = [set(f.text.lower().split()) for f in (a, b)]
+    if (not words[0].isdisjoint(_REST)) != (not words[1].isdisjoint(_REST)):
+        return False
+    if bool(_SOME_OF.search(a.text)) != bool(_SOME_OF.search(b.text)):
+        return False
+    if a.counted != b.counted and {a.counted, b.counted} & _SOME_KIND:
+        return False
+    return a.measure == b.measure or not {a.measure, b.measure} & _HARMED
+
+
 def _same_fate(a: Figure, b: Figure) -> bool | None:
     """Whether the same was done to those counted; None where one does not say."""
     if not a.measure or not b.measure:
@@ -96,8 +138,23 @@ def _people(figure: Figure) -> bool:
     return figure.counted in PEOPLE
 
 
+def in_one_unit(a: Figure, b: Figure) -> tuple[Figure, Figure]:
+    """Return two figures of what is measured in the unit of the second.
+
+    Whoever turns miles into kilometres rounds: the range is that much wider.
+    """
+    share = ratio(a.counted, b.counted) if a.counted != b.counted else None
+    if share is None:
+        return a, b
+    lower = None if a.lower is None else a.lower * share * (1 - ROUNDING)
+    upper = None if a.upper is None else a.upper * share * (1 + ROUNDING)
+    turned = replace(a, lower=lower, upper=upper, counted=b.counted, approximate=True)
+    return turned, b
+
+
 def overlap(a: Figure, b: Figure) -> bool:
     """Whether some number satisfies both ranges."""
+    a, b = in_one_unit(a, b)
     return max(_low(a), _low(b)) <= min(_high(a), _high(b))
 
 
@@ -140,6 +197,7 @@ def can_both_hold(a: Figure, b: Figure) -> bool:
         >>> can_both_hold(count(3, 3), count(4, 4))
         False
     """
+    a, b = in_one_unit(a, b)
     if not overlap(a, b):
         return (a.approximate or b.approximate) and _near(a, b)
     closed = [f for f in (a, b) if f.lower is not None and f.lower == f.upper]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tellings.records.finding import Status
+from tellings.records.finding import FindingKind, Status
 from tellings.records.matter import Matter
 from tellings.weigh.values import Told
 from tellings.weigh.verdict import is_firm
 
-#: Order of the columns; the weights in `models/statuses.toml` follow it.
+#: What is told of a finding besides its status.
 FEATURES = (
-    "corroborated",
-    "disputed",
-    "superseded",
     "alone",  # a statement that nothing stands beside
     "cohesion",  # mean probability that two of its statements speak of one matter
     "closest",  # the same of the two of different origins that are most alike
@@ -22,15 +19,34 @@ FEATURES = (
     "origins",  # logarithm of their number
     "reports",  # logarithm of their number
     "infirm",  # share of statements that plan, fear, ask or opine
+    "figure",  # it is about a number
+    "state",  # it is about a state
+)
+STATUSES: tuple[Status, ...] = ("once", "corroborated", "disputed", "superseded")
+#: What speaks for "corroborated" speaks against "once": each has weights of its own. Disputes and
+#: updates, which are few, share theirs.
+_KINDS: dict[Status, str] = {
+    "once": "once",
+    "corroborated": "agreed",
+    "disputed": "differ",
+    "superseded": "differ",
+}
+#: Order of the columns; the weights in `models/statuses.toml` follow it.
+COLUMNS = (
+    *STATUSES[1:],
+    *(f"{kind}_{name}" for kind in dict.fromkeys(_KINDS.values()) for name in FEATURES),
 )
 _DECIMALS = 4
 
 
-def status_features(status: Status, matter: Matter, told: Sequence[Told]) -> dict[str, float]:
-    """Return the columns of a finding by name, from 0 on.
+def status_features(
+    status: Status, kind: FindingKind, matter: Matter, told: Sequence[Told]
+) -> dict[str, float]:
+    """Return by name, from 0 on, what is told of a finding; of its status, whether it has it.
 
     Args:
         status: What the finding is called.
+        kind: What it is about.
         matter: Its statements, with their likeness to each other and to others.
         told: The same statements.
     """
@@ -42,10 +58,8 @@ def status_features(status: Status, matter: Matter, told: Sequence[Told]) -> dic
         if a.statement.origin != b.statement.origin
     ]
     outside = [chance for pair, chance in matter.pairs.items() if not own.issuperset(pair)]
-    values = {
-        "corroborated": float(status == "corroborated"),
-        "disputed": float(status == "disputed"),
-        "superseded": float(status == "superseded"),
+    values: dict[str, float] = {
+        **{name: float(status == name) for name in STATUSES},
         "alone": float(len(told) == 1),
         "cohesion": matter.cohesion,
         "closest": max(closest, default=0.0),
@@ -53,5 +67,18 @@ def status_features(status: Status, matter: Matter, told: Sequence[Told]) -> dic
         "origins": math.log(len({t.statement.origin for t in told})),
         "reports": math.log(len({t.statement.report for t in told})),
         "infirm": sum(not is_firm(t.statement) for t in told) / len(told),
+        "figure": float(kind == "figure"),
+        "state": float(kind == "state"),
     }
-    return {name: round(values[name], _DECIMALS) for name in FEATURES}
+    return {name: round(value, _DECIMALS) for name, value in values.items()}
+
+
+def to_columns(features: Mapping[str, float]) -> dict[str, float]:
+    """Return the columns that a model weighs: each feature beside the kind of its status."""
+    columns = dict.fromkeys(COLUMNS, 0.0)
+    status = next(s for s in STATUSES if features[s])
+    if status in columns:
+        columns[status] = 1.0
+    for name in FEATURES:
+        columns[f"{_KINDS[status]}_{name}"] = features[name]
+    return columns

@@ -12,7 +12,7 @@ from tellings.records.report import Report
 from tellings.records.spans import make_id
 from tellings.records.statement import Statement
 from tellings.text.figures import number_of
-from tellings.weigh.confidence import status_features
+from tellings.weigh.confidence import status_features, to_columns
 from tellings.weigh.parties import Party
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
@@ -59,7 +59,7 @@ def _tells(statement: Statement) -> bool:
 
 
 def _score(finding: Finding, scorer: StatusScorer) -> Finding:
-    return replace(finding, confidence=round(scorer.score(finding.features), 2))
+    return replace(finding, confidence=round(scorer.score(to_columns(finding.features)), 2))
 
 
 def _weigh(
@@ -89,7 +89,7 @@ def _weigh(
         values=values,
         sides=sides,
         reason=give_reason(verdict.status, origins, carried_by, values, sides),
-        features=status_features(verdict.status, matter, told),
+        features=status_features(verdict.status, kind, matter, told),
     )
 
 
@@ -168,7 +168,7 @@ def _width(told: Told) -> float:
 
 
 def _sides(verdict: Verdict, kind: FindingKind) -> tuple[Side, ...]:
-    if verdict.status != "disputed":
+    if verdict.status != "disputed" and not verdict.corrected:
         return ()
     # Sides that differ in a number are told by it; sides that affirm and deny, by their words.
     told = {number_of(t.figure) for camp in verdict.camps for t in camp if t.figure is not None}

@@ -66,6 +66,8 @@ def _party(statement: Statement, voices: Voices, finder: PartyFinder) -> Party:
     if speaker.kind == "outlet":
         return credited or voices.of(statement)
     text = speaker.text or ""
+    if speaker.kind != "person" and voices.is_own(statement.report, text):
+        return credited or voices.of(statement)  # "The Herald has learned", in the Herald
     if credited and speaker.kind != "person" and same_house(text, via or ""):
         return credited
     if credited and is_anonymous(speaker) and not voices.is_here(credited):

@@ -6,6 +6,7 @@ the same things what undoes or follows the earlier one, and is of the same time 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
+from tellings.weigh.retraction import find_retracted
 from tellings.weigh.verdict import is_firm
 
 #: Probability of one matter that some statement of the later finding must have with some of the
@@ -39,18 +41,26 @@ def link_successions(
     told = {f.id: _Told.of([statements[s] for s in f.statements], reports) for f in findings}
     best: dict[str, tuple[float, str]] = {}
     for later in findings:
-        for earlier, likeness in sorted(_neighbours(later, matters[later.id], home).items()):
-            if likeness >= SAME_THINGS and _replaces(told[later.id], told[earlier]):
-                best[later.id] = max(best.get(later.id, (0.0, "")), (likeness, earlier))
+        for other, likeness in sorted(_neighbours(later, matters[later.id], home).items()):
+            if likeness >= SAME_THINGS and _replaces(told[later.id], told[other]):
+                best[later.id] = max(best.get(later.id, (0.0, "")), (likeness, other))
     links = {later: earlier for later, (_, earlier) in best.items()}
     # Two findings cannot replace each other.
-    kept = {later: earlier for later, earlier in links.items() if links.get(earlier) != later}
+    kept: dict[str, tuple[str, ...]] = {
+        new: (old,) for new, old in links.items() if links.get(old) != new
+    }
+    for new, fallen in find_retracted(findings, statements, reports).items():
+        kept[new] = tuple(sorted({*kept.get(new, ()), *fallen}))
+    replaced: defaultdict[str, list[str]] = defaultdict(list)
+    for new, olds in kept.items():
+        for old in olds:
+            replaced[old].append(new)
     return [
         replace(
             finding,
-            supersedes=(kept[finding.id],) if finding.id in kept else (),
-            superseded_by=tuple(sorted(k for k, v in kept.items() if v == finding.id)),
-            current=finding.id not in kept.values(),
+            supersedes=kept.get(finding.id, ()),
+            superseded_by=tuple(sorted(replaced.get(finding.id, ()))),
+            current=finding.id not in replaced,
         )
         for finding in findings
     ]

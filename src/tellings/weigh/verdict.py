@@ -15,14 +15,20 @@ from tellings.data import load_table
 from tellings.records.finding import Status
 from tellings.records.matter import Matter
 from tellings.records.statement import Statement
-from tellings.text.figures import GROWING, SHRINKING, number_of
+from tellings.text.figures import (
+    GROWING,
+    SHRINKING,
+    exclude_each_other,
+    in_one_unit,
+    number_of,
+)
 from tellings.weigh.values import Told, at_same_moment, group_values
 
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
 COMPARABLE = 0.45
 #: The same above which a statement confirms another.
-CONFIRMS = 0.65
+CONFIRMS = 0.7
 DENIES = 0.45
 OPPOSES = 0.3
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
@@ -43,10 +49,12 @@ class Verdict:
 
     Attributes:
         camps: Who stands together: statements grouped by value or by side, in order of time.
+        corrected: Whether the last camp is a source's own correction of the first.
     """
 
     status: Status
     camps: tuple[tuple[Told, ...], ...] = ()
+    corrected: bool = False
     features: dict[str, float] = field(default_factory=dict)
 
 
@@ -60,6 +68,9 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     sides = _sides(told, matter) or _hours(told, matter)
     if sides is not None:
         return Verdict("disputed", sides)
+    corrected = _corrected(told, matter)
+    if corrected is not None:
+        return Verdict("superseded", corrected, corrected=True)
     # Values that differ and cannot be compared are of different things: they support nothing
     # but themselves.
     camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [list(told)]
@@ -96,6 +107,9 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
         if _likeness(matter, a, b) >= COMPARABLE
         and a.statement.report != b.statement.report
         and _of_one_size(a, b)
+        and a.figure is not None
+        and b.figure is not None
+        and exclude_each_other(a.figure, b.figure)
     ]
     if not conflicts:
         return None
@@ -106,7 +120,9 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
 
 def _of_one_size(a: Told, b: Told) -> bool:
     """Whether two numbers can be meant of one thing at all: 24 and 1,200 count two things."""
-    first, second = (number_of(t.figure) if t.figure else None for t in (a, b))
+    if a.figure is None or b.figure is None:
+        return True
+    first, second = map(number_of, in_one_unit(a.figure, b.figure))
     if not first or not second:
         return True
     return max(first, second) <= SIZES_APART * min(first, second)
@@ -139,10 +155,12 @@ def _has_moved(a: Told, b: Told, values: Sequence[Sequence[Told]]) -> bool:
 
 def _falls(a: Told, b: Told) -> bool:
     """Whether the later of two values is the lower."""
-    if a.figure is None or b.figure is None or a.as_of is None or b.as_of is None:
+    if a.as_of is None or b.as_of is None:
         return False
     first, last = (a, b) if a.as_of.latest < b.as_of.latest else (b, a)
-    before, after = (number_of(t.figure) if t.figure else None for t in (first, last))
+    if first.figure is None or last.figure is None:
+        return False
+    before, after = map(number_of, in_one_unit(first.figure, last.figure))
     return before is not None and after is not None and after < before
 
 
@@ -161,23 +179,47 @@ def _same_origin(a: Told, b: Told) -> bool:
 
 def _sides(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
     """Return those who say that it is so and those who say that it is not, if both are there."""
-    yes = tuple(t for t in told if not _says_no(t.statement))
-    no = tuple(t for t in told if _says_no(t.statement))
-    against = [
-        (a, b)
-        for a in yes
-        for b in no
-        if not _same_origin(a, b)
-        and _likeness(matter, a, b) >= (DENIES if b.statement.stance != "asserts" else OPPOSES)
-        and _contradict(a.statement, b.statement)
-    ]
+    yes, no, opposed = _opposed(told, matter)
+    against = [(a, b) for a, b in opposed if not _same_origin(a, b)]
     if not against:
         return None
     # Others of the matter neither affirm nor deny just this: they stand on no side.
-    near = {t.statement.id for t in no} | {
-        t.statement.id for t in yes if any(_likeness(matter, t, other) >= DENIES for other in no)
-    }
-    return tuple(t for t in yes if t.statement.id in near), no
+    return _with_near(yes, [a for a, _ in against], matter), no
+
+
+def _opposed(
+    told: Sequence[Told], matter: Matter
+) -> tuple[tuple[Told, ...], tuple[Told, ...], list[tuple[Told, Told]]]:
+    """Return who says yes, who says no, and the pairs of both that contradict each other."""
+    yes = tuple(t for t in told if not _says_no(t.statement))
+    no = tuple(t for t in told if _says_no(t.statement))
+    pairs = [
+        (a, b)
+        for a in yes
+        for b in no
+        if _likeness(matter, a, b) >= (DENIES if b.statement.stance != "asserts" else OPPOSES)
+        and _contradict(a.statement, b.statement)
+    ]
+    return yes, no, pairs
+
+
+def _corrected(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
+    """Return what a source said and what it said later instead, if it took its claim back."""
+    yes, no, opposed = _opposed(told, matter)
+    pairs = [(a, b) for a, b in opposed if a.order < b.order]
+    # The correction repeats what it corrects: what is near to that was corrected with it.
+    before = _with_near(yes, [a for a, _ in pairs], matter)
+    after = tuple(t for t in no if any(t is b for _, b in pairs))
+    if not pairs or len({t.statement.report for t in (*before, *after)}) < 2:
+        return None
+    return before, after
+
+
+def _with_near(told: Sequence[Told], chosen: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
+    """Return those chosen and those that say nearly the same as one of them."""
+    return tuple(
+        t for t in told if any(t is c or _likeness(matter, t, c) >= CONFIRMS for c in chosen)
+    )
 
 
 def _hours(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:

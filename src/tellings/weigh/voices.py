@@ -9,7 +9,7 @@ from tellings.records.copy import Copy
 from tellings.records.report import Report
 from tellings.records.spans import Span
 from tellings.records.statement import Statement
-from tellings.text.outlets import find_outlet, house_key
+from tellings.text.outlets import find_outlet, house_key, same_house
 from tellings.weigh.parties import Party
 
 #: Share of a report that must be text of a group for all of it to be the group's voice.
@@ -48,6 +48,11 @@ class Voices:
     def credited(self, name: str) -> Party:
         """Return the party that a credited outlet is."""
         return self._round(house_party(name))
+
+    def is_own(self, report: str, name: str) -> bool:
+        """Whether a name is that of the outlet whose report it stands in."""
+        outlet = self._reports[report].outlet
+        return bool(outlet) and bool(name) and same_house(name, outlet or "")
 
     def is_here(self, party: Party) -> bool:
         """Whether the story has a report of that party's own."""

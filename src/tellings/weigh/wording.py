@@ -101,6 +101,8 @@ def give_reason(
     by_id = {o.id: o.name for o in origins}
     if status == "disputed":
         return _reason_disputed(sides, by_id)
+    if sides:
+        return f"{names} took back what was told before: {sides[-1].text}."
     steps = [f"{v.text}{f' ({v.as_of})' if v.as_of else ''}" for v in values]
     return f"The figure moved: {', then '.join(steps)}; told by {names}."
 

@@ -1,0 +1,57 @@
+"""Units of what is measured, so that three miles can be five kilometres.
+
+Factors of the International System and of the customary units of the press (ton: the metric one;
+barrel: of oil). A month is a twelfth of a year.
+"""
+
+from __future__ import annotations
+
+_UNITS: dict[str, dict[str, float]] = {
+    "duration": {
+        "second": 1 / 3600,
+        "minute": 1 / 60,
+        "hour": 1,
+        "day": 24,
+        "night": 24,
+        "week": 168,
+        "month": 730.5,
+        "year": 8766,
+        "decade": 87_660,
+        "century": 876_600,
+    },
+    "distance": {
+        "millimetre": 0.001,
+        "centimetre": 0.01,
+        "metre": 1,
+        "kilometre": 1000,
+        "inch": 0.0254,
+        "foot": 0.3048,
+        "yard": 0.9144,
+        "mile": 1609.344,
+    },
+    "speed": {"kilometres per hour": 1, "miles per hour": 1.609344, "knot": 1.852},
+    "weight": {
+        "gram": 0.001,
+        "ounce": 0.02835,
+        "pound": 0.4536,
+        "kilogram": 1,
+        "ton": 1000,
+        "tonne": 1000,
+    },
+    "volume": {"litre": 1, "gallon": 3.785, "barrel": 158.987},
+    "area": {"hectare": 1, "acre": 0.40469},
+}
+_FACTORS = {unit: (kind, f) for kind, units in _UNITS.items() for unit, f in units.items()}
+
+
+def ratio(unit: str | None, other: str | None) -> float | None:
+    """Return how many of `other` are one of `unit`; None where they measure other things.
+
+    Example:
+        >>> round(ratio("mile", "kilometre"), 2), ratio("acre", "mile"), ratio("dog", "dog")
+        (1.61, None, None)
+    """
+    one, two = _FACTORS.get(unit or ""), _FACTORS.get(other or "")
+    if one is None or two is None or one[0] != two[0]:
+        return None
+    return one[1] / two[1]

@@ -1,0 +1,227 @@
+"""Whole accounts of reports that are hard to be fair to; all that happens in them is invented."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from tellings.export import to_markdown, to_pages, to_terminal
+from tellings.pipeline import build_account
+from tellings.records.account import Account, Story
+from tellings.records.finding import Finding
+
+Tell = Callable[[Sequence[str]], Account]
+
+
+@pytest.fixture(scope="module")
+def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
+    """Build the account of some texts, each once."""
+    made: dict[tuple[str, ...], Account] = {}
+
+    def build(texts: Sequence[str]) -> Account:
+        key = tuple(texts)
+        if key not in made:
+            folder = tmp_path_factory.mktemp("reports")
+            for number, text in enumerate(texts):
+                (folder / f"{number:03d}.txt").write_text(text, encoding="utf-8")
+            made[key] = build_account([folder])
+        return made[key]
+
+    return build
+
+
+def only(account: Account) -> Story:
+    (story,) = account.stories
+    return story
+
+
+def finding_with(story: Story, words: str) -> Finding:
+    """Return the finding of which a statement holds these words."""
+    texts = {s.id: s.text for s in story.statements}
+    (found,) = (f for f in story.findings if any(words in texts[i] for i in f.statements))
+    return found
+
+
+def in_words(account: Account) -> list[str]:
+    """Return the account as pages, Markdown and terminal tell it."""
+    pages = to_pages(account).values()
+    return [*pages, to_markdown(account), to_terminal(account, width=90, colour=False)]
+
+
+FERRY = """The Lake Herald, 3 June 2031
+
+OLVIK - A ferry sank off Olvik in Norway on Tuesday, killing four people, police said.
+The mayor, Anna Brandt, said that the ferry had been inspected in May.
+"""
+
+
+def test_one_report_confirms_nothing(tell: Tell) -> None:
+    story = only(tell([FERRY]))
+    assert {f.status for f in story.findings} == {"once"}
+    assert {f.independent_origins for f in story.findings} == {1}
+    assert any("cause" in line for line in story.unknown)
+
+
+WIRE = """{outlet}, 3 June 2031
+
+OLVIK (Nordpress) - A ferry sank off Olvik in Norway on Tuesday, killing four people, the coast
+guard said. The ferry was carrying 60 passengers when it hit a rock in thick fog. Rescuers pulled
+56 people from the water before noon, the coast guard said. The captain, Ivo Lang, was questioned
+on Wednesday.
+"""
+
+
+def test_copies_of_one_text_are_one_origin(tell: Tell) -> None:
+    outlets = ("The Lake Herald", "The Olvik Post", "Fjord Mirror", "Coast Gazette")
+    story = only(tell([WIRE.format(outlet=outlet) for outlet in outlets]))
+    assert {f.status for f in story.findings} == {"once"}
+    assert all(f.independent_origins == 1 and f.carried_by == 4 for f in story.findings)
+    (copy,) = story.copies
+    assert (copy.kind, len(copy.reports)) == ("duplicate", 4)
+    # Who answers for it is the agency, not whichever paper comes first.
+    told = " ".join(sentence.text for sentence in story.summary)
+    assert "according to Nordpress alone" in told
+    assert not any(outlet in told for outlet in outlets)
+
+
+def test_rival_outlets_dispute_and_nothing_is_established(tell: Tell) -> None:
+    north = """Northern Front Radio, 3 June 2031
+
+KALVA - Northern forces hold the bridge at Kalva, the Northern command said on Tuesday.
+The Southern army lost 40 soldiers, the Northern command said.
+"""
+    south = """Southern Voice, 3 June 2031
+
+KALVA - Northern forces do not hold the bridge at Kalva, the Southern command said on Tuesday.
+The Southern army lost three soldiers, the Southern command said.
+"""
+    story = only(tell([north, south]))
+    assert "corroborated" not in {f.status for f in story.findings}
+    names = {o.id: o.name for f in story.findings for o in f.origins}
+    for words in ("hold the bridge", "lost 40 soldiers"):
+        finding = finding_with(story, words)
+        assert finding.status == "disputed"
+        sides = [{names[o] for o in side.origins} for side in finding.sides]
+        assert sides == [{"the Northern command"}, {"the Southern command"}]
+    told = [s.text for s in story.summary if "bridge" in s.text or "lost" in s.text]
+    assert told
+    assert all(line.startswith("Accounts differ: ") for line in told)
+
+
+def test_a_report_of_something_else_stands_apart(tell: Tell) -> None:
+    stranger = """Market Wire, 3 June 2031
+
+LIMA - The central bank of Peru left its key interest rate unchanged at 4.25 percent on Tuesday.
+"""
+    second = FERRY.replace("The Lake Herald", "The Olvik Post").replace("in May", "last month")
+    account = tell([FERRY, second, stranger])
+    assert sorted(len(story.reports) for story in account.stories) == [1, 2]
+    (apart,) = (s for s in account.stories if len(s.reports) == 1)
+    assert all("ferry" not in s.text for s in apart.statements)
+
+
+@pytest.mark.parametrize("mark", ["Satire", "[SATIRE]", "Filed under: Satire", "Parody"])
+def test_what_marks_itself_as_satire_supports_nothing(tell: Tell, mark: str) -> None:
+    joke = f"""The Daily Goose
+{mark}
+3 June 2031
+
+OLVIK - A ferry sank off Olvik in Norway on Tuesday, killing four people, after marrying a seal.
+"""
+    account = tell([FERRY, joke])
+    (refused,) = (r for r in account.reports if r.problem)
+    assert refused.problem is not None
+    assert refused.problem.code == "satire"
+    assert {f.status for f in only(account).findings} == {"once"}
+
+
+def test_a_report_about_satire_is_read(tell: Tell) -> None:
+    text = "The Lake Herald, 3 June 2031\n\nOLVIK - Satire is no crime, a court in Olvik said.\n"
+    (report,) = tell([text]).reports
+    assert report.problem is None
+
+
+ACCUSED = """The Lake Herald, 3 June 2031
+
+OLVIK - The mayor of Olvik, Anna Brandt, took a bribe of 20,000 crowns, The Lake Herald has
+learned. Brandt took the money in a bag on Sunday.
+"""
+WITHDRAWN = """The Lake Herald, 5 June 2031
+
+OLVIK - Correction: The Lake Herald reported on Tuesday that the mayor of Olvik, Anna Brandt, took
+a bribe of 20,000 crowns. That report was false. Brandt took no bribe. The Lake Herald withdraws
+the report and apologises to Anna Brandt.
+"""
+
+
+def test_what_an_outlet_takes_back_is_never_told_without_that(tell: Tell) -> None:
+    account = tell([ACCUSED, WITHDRAWN])
+    story = only(account)
+    assert not {f.status for f in story.findings} & {"corroborated", "disputed"}
+    bribe, bag = finding_with(story, "took no bribe"), finding_with(story, "in a bag")
+    taken_back = finding_with(story, "withdraws the")
+    assert bribe.status == "superseded"
+    assert bag.superseded_by == (taken_back.id,)
+    assert not bag.current
+    told = [sentence.text for sentence in story.summary]
+    for at, line in enumerate(told):
+        if "took a bribe" in line:
+            assert "took no bribe" in line
+        if "in a bag" in line:
+            assert "withdraws the report" in told[at + 1]
+    for text in in_words(account):
+        if "in a bag" in text:
+            assert "withdraws the" in text
+
+
+def test_one_outlet_that_names_itself_is_one_origin(tell: Tell) -> None:
+    story = only(tell([ACCUSED]))
+    assert len({s.origin for s in story.statements}) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        ("buried 3 miles of the road", "buried about 4.8 kilometres of the road", False),
+        ("covered 100 acres of forest", "covered 40 hectares of forest", False),
+        ("buried 3 miles of the road", "buried 9 kilometres of the road", True),
+    ],
+)
+def test_units_are_compared_and_not_numbers(
+    tell: Tell, first: str, second: str, *, disputed: bool
+) -> None:
+    texts = [
+        f"{outlet}, 3 June 2031\n\n"
+        f"OLVIK - A landslide buried the road to Olvik on Tuesday. It {told}."
+        for outlet, told in (
+            ("The Lake Herald", f"{first}, police said"),
+            ("The Olvik Post", f"{second}, the road office said"),
+        )
+    ]
+    status = finding_with(only(tell(texts)), first).status
+    assert (status == "disputed") is disputed
+
+
+def test_a_hundred_speakers_named_alike_are_no_one_person(tell: Tell) -> None:
+    given = "Ali Omar Hassan Yusuf Karim Jamal Nasir Tariq Salim Farid".split()
+    family = "Haddad Khoury Mansour Saleh Nasser Darwish Aziz Rahman Sabri Zayed".split()
+    lines = [
+        f"Mohammad {g} {f} said that the storm tore the roof off the market hall."
+        for g in given
+        for f in family
+    ]
+    texts = [
+        "\n".join([f"{outlet}, 3 June 2031", "", "OLVIK - A storm hit Olvik on Tuesday.", *part])
+        for outlet, part in (("The Lake Herald", lines[::2]), ("The Olvik Post", lines[1::2]))
+    ]
+    start = time.process_time()
+    account = tell(texts)
+    assert time.process_time() - start < 60
+    people = [e for s in account.stories for e in s.entities if e.type == "person"]
+    assert len(people) >= 95
+    assert all(len({v.text.split()[-1] for v in e.variants}) == 1 for e in people)
+    roof = finding_with(only(account), "tore the roof off")
+    assert roof.status == "corroborated"
+    assert roof.independent_origins >= 95
