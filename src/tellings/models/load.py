@@ -64,11 +64,26 @@ def _trusted_root(weights: str) -> pathlib.Path:
 
 
 def weight_hashes() -> dict[str, str]:
-    """Return the trusted hashes, `set/file` to sha256, for the account's `made_with`."""
-    return {
+    """Return the hashes of all weights, `set/file` to sha256, for the account's `made_with`.
+
+    Of weights that others trained, these are the hashes they are trusted by; of our own models
+    (`own/…`), those of the files as they are.
+    """
+    trusted = {
         f"{weights}/{name}": digest
-        for weights, entry in sorted(_manifest().items())
-        for name, digest in sorted(entry["files"].items())
+        for weights, entry in _manifest().items()
+        for name, digest in entry["files"].items()
+    }
+    return dict(sorted({**trusted, **_own_hashes()}.items()))
+
+
+@functools.cache
+def _own_hashes() -> dict[str, str]:
+    """Return the hashes of the models that this package brings: its tables but the manifest."""
+    return {
+        f"own/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in importlib.resources.files("tellings.models").iterdir()
+        if file.name.endswith(".toml") and file.name != "manifest.toml"
     }
 
 
