@@ -45,12 +45,15 @@ def link_successions(
     links = {later: earlier for later, (_, earlier) in best.items()}
     # Two findings cannot replace each other.
     kept = {later: earlier for later, earlier in links.items() if links.get(earlier) != later}
+    heirs: dict[str, list[str]] = {}
+    for heir, replaced in sorted(kept.items()):
+        heirs.setdefault(replaced, []).append(heir)
     return [
         replace(
             finding,
             supersedes=(kept[finding.id],) if finding.id in kept else (),
-            superseded_by=tuple(sorted(k for k, v in kept.items() if v == finding.id)),
-            current=finding.id not in kept.values(),
+            superseded_by=tuple(heirs.get(finding.id, ())),
+            current=finding.id not in heirs,
         )
         for finding in findings
     ]
@@ -73,11 +76,12 @@ class _Told:
     """What a finding says that was done, and when.
 
     Attributes:
-        done: For each statement that something is so, its verb and the word that tells it.
+        before, after: Of which reversals, by number, it tells the deed, and of which its undoing.
         first, last: Days of the first and the last of its reports; empty if nobody knows.
     """
 
-    done: tuple[frozenset[str | None], ...]
+    before: frozenset[int]
+    after: frozenset[int]
     first: str
     last: str
 
@@ -86,25 +90,26 @@ class _Told:
         """Read the statements of a finding."""
         days = [_last_day(reports[s.report]) for s in said]
         firm = (s for s in said if is_firm(s) and s.polarity == "positive")
+        done = [frozenset({s.predicate, _trigger(s)}) for s in firm]
+        pairs = list(enumerate(reversals()))
         return cls(
-            done=tuple(frozenset({s.predicate, _trigger(s)}) for s in firm),
+            before=frozenset(n for n, (deed, _) in pairs if _most_did(done, deed)),
+            after=frozenset(n for n, (_, undoing) in pairs if _most_did(done, undoing)),
             first=min((day or "9999" for day in days), default="9999"),
             last=max(days, default=""),
         )
 
-    def did(self, verbs: Phrases) -> bool:
-        """Whether most of those who say that something is so say it with one of the verbs."""
-        told = sum(not verbs.isdisjoint(words) for words in self.done)
-        return told > 0 and 2 * told >= len(self.done)
+
+def _most_did(done: Sequence[frozenset[str | None]], verbs: Phrases) -> bool:
+    """Whether most of those who say that something is so say it with one of the verbs."""
+    told = sum(not verbs.isdisjoint(words) for words in done)
+    return told > 0 and 2 * told >= len(done)
 
 
 def _replaces(later: _Told, earlier: _Told) -> bool:
     if later.last and later.last < earlier.first != "9999":
         return False
-    return any(
-        earlier.did(before) and later.did(after) and not earlier.did(after)
-        for before, after in reversals()
-    )
+    return bool((earlier.before & later.after) - earlier.after)
 
 
 def _last_day(report: Report) -> str:
