@@ -97,9 +97,15 @@ def test_weights_that_failed_are_not_trusted_later(install: Install) -> None:
 
 def test_the_hashes_of_all_weights_are_told() -> None:
     hashes = weight_hashes()
-    assert {name.partition("/")[0] for name in hashes} >= {"reader", "encoder"}
+    assert {name.partition("/")[0] for name in hashes} == {"reader", "encoder", "own"}
     assert all(len(digest) == 64 for digest in hashes.values())
     assert list(hashes) == sorted(hashes)
+
+
+@pytest.mark.parametrize("model", ["pairs.toml", "statuses.toml"])
+def test_the_hash_of_our_own_models_is_that_of_their_file(model: str) -> None:
+    file = pathlib.Path(load.__file__).parent / model
+    assert weight_hashes()[f"own/{model}"] == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def test_a_hyphen_keeps_a_name_whole_and_a_dash_does_not() -> None:

@@ -74,6 +74,7 @@ class Profile:
     norm: float
     names: dict[str, float]
     speaker: str
+    words: int
 
     @classmethod
     def of(cls, statement: Statement, rarity: Rarity) -> Profile:
@@ -81,7 +82,8 @@ class Profile:
         terms = {t: rarity[t] for t in statement.terms}
         norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
         speaker = statement.speaker.entity or (statement.speaker.text or "").lower()
-        return cls(terms, norm, {n: rarity[n] for n in statement.names}, speaker)
+        names = {n: rarity[n] for n in statement.names}
+        return cls(terms, norm, names, speaker, len(statement.text.split()))
 
 
 def pair_features(
@@ -116,7 +118,7 @@ def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile])
     all_names = sum({**pa.names, **pb.names}.values())
     measure, value = compare_figures(a.figures, b.figures)
     same_report = a.report == b.report
-    sizes = sorted((len(a.text.split()), len(b.text.split())))
+    shorter, longer = (pa, pb) if pa.words <= pb.words else (pb, pa)
     return [
         dot / (pa.norm * pb.norm),
         max((pa.terms[t] for t in shared), default=0.0),
@@ -132,7 +134,7 @@ def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile])
         float(a.direct and b.direct and bool(pa.speaker) and pa.speaker == pb.speaker),
         float(same_report),
         float(same_report and a.sentence == b.sentence),
-        sizes[0] / max(sizes[1], 1),
+        shorter.words / max(longer.words, 1),
     ]
 
 

@@ -124,11 +124,10 @@ def _owner(noun: Token) -> Token | None:
 def _quoted_tokens(sentence: Tokens, quotations: Sequence[Quotation]) -> set[int]:
     """Token indices inside quotations long enough to be claims."""
     start, end = sentence.start_char, sentence.end_char
-    tokens = list(sentence)
+    near = [q for q in quotations if q.span.end > start and q.span.start < end]
     inside: set[int] = set()
-    for quotation in quotations:
-        if quotation.span.end <= start or quotation.span.start >= end:
-            continue
+    tokens = list(sentence) if near else []
+    for quotation in near:
         first = bisect.bisect_left(tokens, quotation.outer.start, key=lambda t: t.idx)
         last = bisect.bisect_right(tokens, quotation.outer.end, key=lambda t: t.idx + len(t))
         if sum(not t.is_punct for t in tokens[first:last]) >= MIN_QUOTED_WORDS:

@@ -357,6 +357,6 @@ def _credited(recipient: Token | None, finder: SpeakerFinder) -> str | None:
 
 def sentence_span(sentence: Tokens) -> Span:
     """Return where a sentence stands, spaces around it left out."""
-    text = sentence.text
+    text = text_of(sentence.doc)[sentence.start_char : sentence.end_char]
     lead = len(text) - len(text.lstrip())
     return Span(sentence.start_char + lead, sentence.start_char + lead + len(text.strip()))

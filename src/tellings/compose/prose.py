@@ -44,7 +44,8 @@ def cue_list(*names: str) -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Return `text` in lower case with plain quotation marks and dashes."""
-    return text.translate(_FOLD).casefold()
+    # The short way gives the same: all that is folded otherwise lies outside ASCII.
+    return text.lower() if text.isascii() else text.translate(_FOLD).casefold()
 
 
 def words_of(text: str) -> list[str]:

@@ -114,14 +114,11 @@ def _sources(material: Material) -> Iterator[str]:
     named = any(s.speaker.kind in {"person", "organisation", "document"} for s in told)
     if not named:
         yield "No report names a source; all are anonymous."
-    words = set()
-    for s in told:
-        words |= folded_words(s.speaker.text or "")
-        entity = material.entities.get(s.speaker.entity or "")
-        if entity is not None:
-            words |= {w for role in entity.roles for w in folded_words(role.text)}
-            words |= folded_words(entity.name)
-    if not words & word_list("official"):
+    texts = {s.speaker.text or "" for s in told}
+    for name in {s.speaker.entity or "" for s in told} & material.entities.keys():
+        entity = material.entities[name]
+        texts.update((entity.name, *(role.text for role in entity.roles)))
+    if not any(folded_words(text) & word_list("official") for text in texts):
         yield "No report cites an official source."
 
 

@@ -24,4 +24,14 @@ def undoes(later: str | None, earlier: str | None) -> bool:
         >>> undoes("reopen", "close"), undoes("close", "reopen")
         (True, False)
     """
-    return any(earlier in before and later in after for before, after in reversals())
+    return later in _undone_by().get(earlier, ())
+
+
+@functools.cache
+def _undone_by() -> dict[str | None, frozenset[str]]:
+    """Return for each verb the verbs that end what it brought about."""
+    ends: dict[str | None, set[str]] = {}
+    for before, after in reversals():
+        for verb in before:
+            ends.setdefault(verb, set()).update(after)
+    return {verb: frozenset(after) for verb, after in ends.items()}

@@ -10,7 +10,7 @@ import itertools
 import pathlib
 import tomllib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -64,11 +64,26 @@ def _trusted_root(weights: str) -> pathlib.Path:
 
 
 def weight_hashes() -> dict[str, str]:
-    """Return the trusted hashes, `set/file` to sha256, for the account's `made_with`."""
-    return {
+    """Return the hashes of all weights, `set/file` to sha256, for the account's `made_with`.
+
+    Of weights that others trained, these are the hashes they are trusted by; of our own models
+    (`own/…`), those of the files as they are.
+    """
+    trusted = {
         f"{weights}/{name}": digest
-        for weights, entry in sorted(_manifest().items())
-        for name, digest in sorted(entry["files"].items())
+        for weights, entry in _manifest().items()
+        for name, digest in entry["files"].items()
+    }
+    return dict(sorted({**trusted, **_own_hashes()}.items()))
+
+
+@functools.cache
+def _own_hashes() -> dict[str, str]:
+    """Return the hashes of the models that this package brings: its tables but the manifest."""
+    return {
+        f"own/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in importlib.resources.files("tellings.models").iterdir()
+        if file.name.endswith(".toml") and file.name != "manifest.toml"
     }
 
 
@@ -147,8 +162,9 @@ class OnnxEncoder:
             encodings = self._tokenizer.encode_batch([texts[i] for i in rows])
             for row, encoding, hidden in zip(rows, encodings, self._run(encodings), strict=True):
                 wholes[row] = hidden[0]
+                words = _words(texts[row], encoding) if spans[row] else ()
                 for n, span in enumerate(spans[row]):
-                    stretches[starts[row] + n] = _cut(span, texts[row], encoding, hidden)
+                    stretches[starts[row] + n] = _cut(span, encoding, words, hidden)
         lengths = np.maximum(np.linalg.norm(wholes, axis=1, keepdims=True), 1e-9)
         return tuple(t for t in stretches if t is not None), wholes / lengths
 
@@ -163,18 +179,32 @@ class OnnxEncoder:
         return np.asarray(hidden, dtype=np.float32)
 
 
-def _cut(span: tuple[int, int], text: str, encoding: Encoding, hidden: Vectors) -> Tokens:
+class _Word(NamedTuple):
+    """A token that is more than a sign: its row, its name, and where it stands in the text."""
+
+    row: int
+    name: str
+    start: int
+    end: int
+
+
+def _words(text: str, encoding: Encoding) -> list[_Word]:
+    rows = zip(encoding.tokens, encoding.offsets, encoding.attention_mask, strict=True)
+    return [
+        _Word(n, name, start, end)
+        for n, (name, (start, end), used) in enumerate(rows)
+        if used and start < end and any(map(str.isalnum, text[start:end]))
+    ]
+
+
+def _cut(
+    span: tuple[int, int], encoding: Encoding, words: Sequence[_Word], hidden: Vectors
+) -> Tokens:
     start, end = span
-    inside = [
-        n
-        for n, (first, last) in enumerate(encoding.offsets)
-        if first < end
-        and start < last
-        and first < last
-        and encoding.attention_mask[n]
-        and any(map(str.isalnum, text[first:last]))
-    ] or [0]
-    return Tokens(tuple(encoding.tokens[n] for n in inside), hidden[inside])
+    inside = [word for word in words if word.start < end and start < word.end]
+    if not inside:
+        return Tokens((encoding.tokens[0],), hidden[[0]])
+    return Tokens(tuple(word.name for word in inside), hidden[[word.row for word in inside]])
 
 
 @functools.cache

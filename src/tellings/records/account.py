@@ -140,7 +140,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeWith:
-    """What made the account: program, version, weights by hash, settings."""
+    """What made the account: program, version, hashes of weights by `set/file`, settings."""
 
     program: str
     version: str

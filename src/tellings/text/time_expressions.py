@@ -108,15 +108,16 @@ def _compile(pattern: str, *, cased: bool = False) -> re.Pattern[str]:
 _S = r"\s{1,3}"
 _COMMA = r"\s?,?\s{1,3}"
 _OPTIONAL_WEEKDAY = rf"(?:{_ANY_WEEKDAY}{_COMMA})?"
+# A month or a year after a small word. What both begin with is asked first: it is seldom there.
 _BEFORE_MONTH = (
-    rf"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bduring\s)|"
+    rf"(?:(?<=\s)(?=[A-Z])(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bduring\s)|"
     rf"(?<=\bof\s)|(?<=\bor\s)|(?<=\bthrough\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bIn\s)|(?<=\bSince\s)|"
-    rf"(?<=\bBy\s)|(?<=\bDuring\s)|(?<=\blast\s)|(?<=\bLast\s)|(?<=\bnext\s)|(?<=\bthis\s)|{_THIRD}[\s-])"
+    rf"(?<=\bBy\s)|(?<=\bDuring\s)|(?<=\blast\s)|(?<=\bLast\s)|(?<=\bnext\s)|(?<=\bthis\s))|{_THIRD}[\s-])"
 )
 _BEFORE_YEAR = (
-    rf"(?:(?<=\bin\s)|(?<=\bIn\s)|(?<=\bsince\s)|(?<=\bSince\s)|(?<=\bby\s)|(?<=\bBy\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
+    rf"(?:(?<=\s)(?=[12])(?:(?<=\bin\s)|(?<=\bIn\s)|(?<=\bsince\s)|(?<=\bSince\s)|(?<=\bby\s)|(?<=\bBy\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
     rf"(?<=\bFrom\s)|(?<=\bduring\s)|(?<=\bthe\s)|(?<=\bThe\s)|(?<=\bof\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\bbefore\s)|"
-    rf"(?<=\bafter\s)|{_THIRD}[\s-])"
+    rf"(?<=\bafter\s))|{_THIRD}[\s-])"
 )
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (

@@ -7,6 +7,7 @@ wording: no quotation, no name or number, no small word of grammar.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ class Words:
         return len(self.keys)
 
 
+@functools.lru_cache(maxsize=64)
 def read_words(text: str) -> Words:
     """Split a text into words and weigh them.
 

@@ -27,6 +27,7 @@ COUNTRY = "@"
 _LONGEST = 6
 
 
+@functools.lru_cache(maxsize=4096)
 def describe_body(text: str) -> Description | None:
     """Return head and telling words of the body that a description speaks for, if it does.
 
