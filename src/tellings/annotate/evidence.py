@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.annotate.candidates import Candidate, head_type, heads
 from tellings.annotate.cues import stance_of_cue
+from tellings.annotate.figure_words import measure_of
 from tellings.annotate.name_words import COMMON, EVERYDAY, country_names, given_names
 from tellings.annotate.sentence_starts import sentence_start
 from tellings.annotate.texts import text_of
@@ -70,6 +71,8 @@ def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
     if any(c in '"“`‘' for c in text_of(doc)[candidate.start : candidate.end]):  # noqa: RUF001 - real marks
         candidate.votes["person"] += 6  # a nickname
     if _is_strange(candidate.words) and _speaks(doc[candidate.last]):
+        candidate.votes["person"] += 3
+    if len(candidate.words) > 1 and not head_type(candidate.words) and _suffers(doc, candidate):
         candidate.votes["person"] += 3
     _weigh_label(doc, candidate)
     candidate.votes["person"] += _weigh_role(doc, candidate)
@@ -156,6 +159,21 @@ def _weigh_place(name: str, gazetteer: Gazetteer) -> float:
     bonus += 0.5 if any(e.feature in {"country", "admin1"} for e in same) else 0.0
     bonus += 0.5 if " " in name or "-" in name else 0.0
     return max(0.3, min(3.0, size + bonus))
+
+
+def _suffers(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a name is of those whom something befell: "X and Y were hurt", "X was arrested"."""
+    root = doc[candidate.last]
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
+    verb = root.head
+    if root.dep_ == "nsubj":
+        return verb.lemma_.lower() == "die"
+    return root.dep_ == "nsubjpass" and measure_of("done_to").get(verb.lemma_.lower()) in _FATES
+
+
+#: What befalls persons and no places, of the measures.
+_FATES = frozenset({"killed", "died", "injured", "arrested", "detained", "hospitalised", "shot"})
 
 
 def _weigh_role(doc: Doc, candidate: Candidate) -> float:

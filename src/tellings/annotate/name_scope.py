@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from tellings.annotate.acronyms import fits_acronym, introduced_acronym
 from tellings.annotate.candidates import Candidate, head_type
-from tellings.annotate.evidence import weigh
+from tellings.annotate.evidence import listed_type, weigh
 from tellings.annotate.name_words import COMMON, people_words
 from tellings.annotate.texts import text_of
 from tellings.data.commonness import word_rank
@@ -23,6 +23,9 @@ from tellings.text.names import name_words
 _LEAST = 1.5
 #: What it is worth that a report names somebody in full who bears the word as a name.
 _BEARER = 6.0
+#: The same where the word is a country's as well, but the report is never there.
+_LISTED_BEARER = 16.0
+_WHERE = frozenset("in at from to near across into of throughout outside inside via".split())
 #: … and that it names somebody with the same surname.
 _KIN = 3.5
 _COUPLE = re.compile(r",? (?:and|&) |, ")
@@ -45,7 +48,7 @@ def decide_types(doc: Doc, candidates: Sequence[Candidate], gazetteer: Gazetteer
         weigh(doc, candidate, gazetteer)
     _hear_acronyms(doc, candidates)
     _decide(candidates)
-    _hear_bearers(candidates)
+    _hear_bearers(doc, candidates)
     _hear_couples(doc, candidates)
     _hear_venues(candidates)
     _decide(candidates)
@@ -106,9 +109,13 @@ def full_names(candidates: Iterable[Candidate]) -> dict[str, set[tuple[str, ...]
     return bearers
 
 
-def _hear_bearers(candidates: Sequence[Candidate]) -> None:
-    """A word that is part of somebody's full name means that person, if nothing forbids it."""
+def _hear_bearers(doc: Doc, candidates: Sequence[Candidate]) -> None:
+    """A word that is part of somebody's full name means that person, if nothing forbids it.
+
+    Not even that it is a country's name: Jordan Brown is Jordan where nothing happens in Jordan.
+    """
     bearers = full_names(candidates)
+    visited = {c.key for c in candidates if c.first and doc[c.first - 1].lower_ in _WHERE}
     surnames = {
         words[0]
         for c in candidates
@@ -121,7 +128,9 @@ def _hear_bearers(candidates: Sequence[Candidate]) -> None:
         known = [bearers[w] for w in words if w in bearers]
         whole = len(known) == len(words) and known and set.intersection(*known)
         if whole and not all(len(w) < 2 for w in words):
-            candidate.votes["person"] += _BEARER
+            listed = listed_type(" ".join(candidate.words)) == "place"
+            sure = listed and candidate.key not in visited
+            candidate.votes["person"] += _LISTED_BEARER if sure else _BEARER
         elif len(words) > 1 and (known or words[-1] in surnames) and candidate.type != "person":
             candidate.votes["person"] += _KIN
         elif (

@@ -11,11 +11,14 @@ from tellings.compose.prose import folded_words, word_list
 from tellings.compose.timeline import days_of
 from tellings.records.report import Dated
 from tellings.records.time import Interval
+from tellings.text.calendars import find_other_dates
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+#: Dates of one other calendar that are named.
+_MOST_DATES = 3
 _DEATHS = re.compile(r"\b(?:dead|deaths?|died|dies|kill(?:s|ed)?|fatal\w{0,6})\b", re.IGNORECASE)
 _INJURIES = re.compile(r"\b(?:injur\w{1,5}|wound(?:s|ed)|hurt)\b", re.IGNORECASE)
 
@@ -24,6 +27,7 @@ def list_unknown(material: Material) -> tuple[str, ...]:
     """Return sentences about what the reports leave open, the weightiest first."""
     return (
         *_dates(material),
+        *_calendars(material),
         *_outlets(material),
         *_sources(material),
         *_toll(material),
@@ -83,6 +87,22 @@ def _dates(material: Material) -> Iterator[str]:
     if inferred:
         head = _does_not(len(inferred), total, "state its day", "states its day")
         yield f"{head.replace('do not state its', 'do not state their')}; {_inferred(inferred)}."
+
+
+def _calendars(material: Material) -> Iterator[str]:
+    """Name the dates of other calendars: they are not converted."""
+    found: dict[str, set[str]] = {}
+    for report in material.reports.values():
+        for date in find_other_dates(report.text):
+            found.setdefault(date.calendar, set()).add(" ".join(date.text.split()))
+    for calendar, dates in sorted(found.items()):
+        shown = sorted(dates)[:_MOST_DATES]
+        more = f" and {len(dates) - len(shown)} more" if len(dates) > len(shown) else ""
+        days = "That day is" if len(dates) == 1 else "Those days are"
+        yield (
+            f"The reports date by the {calendar} calendar ({', '.join(shown)}{more}). "
+            f"{days} not converted."
+        )
 
 
 def _inferred(dated: list[Dated]) -> str:

@@ -33,6 +33,8 @@ MOST_ALTERNATIVES = 5
 #: Two candidates this close in weight and this far apart on the map are not told apart.
 _TIE = 0.2
 _TIE_KM = 50.0
+#: … or this close, where nothing but size tells them apart: a place eight times as large.
+_CLEARLY = 0.9
 #: Below this many points a ground is not worth a reader's time.
 _TELLING = 0.3
 #: Points that a venue of some village's name must have from the story before it is believed.
@@ -148,8 +150,11 @@ def _stated_in(toponym: Toponym, by_id: Mapping[str, Toponym]) -> str | None:
 
 def _is_tied(toponym: Toponym, order: Sequence[int]) -> bool:
     best = toponym.candidates[order[0]]
+    note = toponym.notes[order[0]] if toponym.notes else {}
+    # Where size alone decides, it must decide clearly.
+    least = _TIE if any(points >= _TELLING for points in note.values()) else _CLEARLY
     return any(
-        toponym.scores[order[0]] - toponym.scores[i] < _TIE
+        toponym.scores[order[0]] - toponym.scores[i] < least
         and distance_km(best, toponym.candidates[i]) > _TIE_KM
         and not holds(best, toponym.candidates[i])
         and not holds(toponym.candidates[i], best)

@@ -2,7 +2,7 @@
 
 The report's own full names come first, those of the other reports after; where several persons
 bear the word, title, sex and office decide, then who was named last before it. Where nothing
-decides, the word stays a person of its own.
+decides, or too many bear it, the word stays a person of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _LEAST_CONSONANTS = 3
 _LEADING = 2.0
 #: How often somebody must be meant by the bare name for each time that another is named at all.
 _FAR_BETTER_KNOWN = 10
+#: Of more persons of a report who bear a word, nobody can tell which one is meant by it.
+_MOST_NAMESAKES = 4
 #: A family name stands last; a given name first; what stands between is seldom used alone.
 _LAST, _FIRST, _MIDDLE = 0, 1, 2
 
@@ -215,6 +217,8 @@ def _choose(
         candidates = _without_relatives(candidates, bearers)
         before = {n: _last_before(bearers[n], mention) for n in candidates}
         seen = [n for n in candidates if before[n] >= 0]
+        if len(seen) > _MOST_NAMESAKES:
+            return None
         if seen:
             return max(seen, key=lambda n: before[n])
     return _leading(candidates, bearers, mention.report if here else None)

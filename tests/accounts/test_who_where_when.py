@@ -1,0 +1,156 @@
+"""Who, where and when in reports that make it hard; all that happens in them is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tellings.pipeline import build_account
+from tellings.records.account import Account, Story
+from tellings.records.entity import Entity
+
+Tell = Callable[[str], Account]
+
+HEAD = "The Lake Herald, 3 June 2031\n\n"
+
+
+@pytest.fixture(scope="module")
+def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
+    def build(text: str) -> Account:
+        folder = tmp_path_factory.mktemp("reports")
+        (folder / "a.txt").write_text(text, encoding="utf-8")
+        return build_account([folder])
+
+    return build
+
+
+def only(account: Account) -> Story:
+    (story,) = account.stories
+    return story
+
+
+def named(story: Story, name: str) -> list[Entity]:
+    return [e for e in story.entities if any(name in v.text for v in e.variants)]
+
+
+def test_a_person_named_like_a_country_is_not_put_on_the_map(tell: Tell) -> None:
+    text = (
+        "OSLO - Jordan Chelsea Brown was hurt in a crash near Oslo on Tuesday, police said. "
+        "Jordan said that the road was wet."
+    )
+    story = only(tell(HEAD + text))
+    (jordan,) = named(story, "Jordan")
+    assert jordan.type == "person"
+    assert jordan.place is None
+
+
+def test_a_country_stays_one_beside_a_person_who_bears_its_name(tell: Tell) -> None:
+    text = "AMMAN - Jordan Brown was hurt in a crash in Jordan on Tuesday, police said."
+    found = named(only(tell(HEAD + text)), "Jordan")
+    assert "place" in {e.type for e in found}
+
+
+def test_forty_namesakes_stay_forty(tell: Tell) -> None:
+    given = "Ali Omar Hassan Yusuf Karim Jamal Nasir Tariq Salim Farid".split()
+    family = "Haddad Khoury Mansour Saleh".split()
+    hurt = " ".join(f"Mohammad {g} {f} was hurt." for g in given for f in family)
+    story = only(
+        tell(f"{HEAD}BEIRUT - A storm hit Beirut on Tuesday. {hurt} Mohammad was calm.\n")
+    )
+    people = [e for e in story.entities if e.type == "person"]
+    assert len(people) >= 40
+    assert all(len(e.variants) == 1 for e in people)
+
+
+def test_a_name_of_one_letter_is_no_place(tell: Tell) -> None:
+    text = "OSLO - A man known as K was arrested in Oslo on Tuesday. K denied the charge."
+    assert all(e.place is None for e in named(only(tell(HEAD + text)), "K") if e.type != "place")
+
+
+@pytest.mark.parametrize(
+    "change", [str.upper, str.lower], ids=["all in capitals", "without capitals"]
+)
+def test_what_capitals_do_not_tell_is_not_made_up(
+    tell: Tell, change: Callable[[str], str]
+) -> None:
+    text = "OSLO - A ferry sank off Bergen on Tuesday, killing four people, police said."
+    story = only(tell(change(HEAD + text)))
+    figures = [(f.lower, f.measure) for s in story.statements for f in s.figures]
+    assert (4, "killed") in figures
+    assert {e.name.lower() for e in story.entities} <= {"oslo", "bergen", "police"}
+
+
+def test_a_name_of_many_places_is_put_nowhere_without_a_ground(tell: Tell) -> None:
+    text = "A bus fell into a river near San José on Tuesday, killing four people, police said."
+    (place,) = named(only(tell(HEAD + text)), "San José")
+    assert place.place is not None
+    assert place.place.precision == "unknown"
+    assert place.place.latitude is None
+    assert len(place.place.alternatives) > 1
+    assert "nothing in the reports tells the places" in " ".join(place.place.reasons)
+
+
+def test_the_same_name_has_a_place_once_the_report_says_where(tell: Tell) -> None:
+    text = "A bus fell into a river near San José in Costa Rica on Tuesday, killing four people."
+    (place,) = named(only(tell(HEAD + text)), "San José")
+    assert place.place is not None
+    assert place.place.country_code == "CR"
+
+
+@pytest.mark.parametrize("name", ["Qurzhanbad", "Yugoslavia", "Zaire", "Czechoslovakia"])
+def test_what_is_on_no_map_has_no_point(tell: Tell, name: str) -> None:
+    text = f"A bus fell into a river in {name} on Tuesday, killing four people, police said."
+    assert all(e.place is None for e in named(only(tell(HEAD + text)), name))
+
+
+def test_a_people_is_no_place(tell: Tell) -> None:
+    text = "OSLO - Norwegian divers searched the wreck of a Swedish ferry on Tuesday, police said."
+    story = only(tell(HEAD + text))
+    assert not [e for e in story.entities if e.type == "place" and e.name != "Oslo"]
+
+
+def whens(account: Account) -> dict[str, tuple[str, str] | None]:
+    story = only(account)
+    return {s.text: (s.when.earliest, s.when.latest) if s.when else None for s in story.statements}
+
+
+SUNK = "OSLO - A ferry sank off Bergen in Norway, police said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The dam was opened on 31 February", None),
+        ("He arrived at Eid al-Fitr", None),
+        ("The school was built in fiscal year 2029-30", None),
+        ("The mill burned on 4 Ramadan 1452", None),
+        ("The strike began in early May", ("2031-05-01", "2031-05-10")),
+        ("The post was attacked overnight", ("2031-06-02", "2031-06-03")),
+    ],
+)
+def test_a_time_is_an_interval_or_nothing(
+    tell: Tell, text: str, days: tuple[str, str] | None
+) -> None:
+    assert whens(tell(f"{HEAD}{SUNK}{text}."))[text] == days
+
+
+@pytest.mark.parametrize("text", ["The road was shut yesterday", "The trial begins next week"])
+def test_without_an_anchor_what_is_relative_is_not_known(tell: Tell, text: str) -> None:
+    assert whens(tell(f"The Lake Herald\n\n{SUNK}{text}."))[text] is None
+
+
+@pytest.mark.parametrize(
+    ("date", "calendar"),
+    [
+        ("15 Khordad 1410", "Solar Hijri"),
+        ("4 Ramadan 1452", "Islamic"),
+        ("5 Iyar 5791", "Hebrew"),
+        ("12 Meskerem 2024", "Ethiopian"),
+    ],
+)
+def test_other_calendars_are_named_and_not_converted(tell: Tell, date: str, calendar: str) -> None:
+    story = only(tell(f"{HEAD}{SUNK}The mill burned on {date}."))
+    (line,) = (line for line in story.unknown if "calendar" in line)
+    assert calendar in line
+    assert date in line
