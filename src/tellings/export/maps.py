@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from tellings.export.markup import Markup, element
+from tellings.export.outlines import Box, outlines_in
 from tellings.export.words import shorten
 from tellings.records.entity import Entity, Place
 
@@ -14,7 +15,7 @@ _MARGIN = 56.0
 _EARTH_KM = 6371.0
 _LEAST_KM = 4.0
 _LEAP = 5.0
-_NEAR_KM = 60.0
+_NEAR_KM = 150.0
 _RADII_KM = {"near": 8.0, "admin1": 45.0, "country": 200.0}
 _FRAMED_KM = 12.0
 """So much of a ring or an area is always within the frame."""
@@ -63,7 +64,7 @@ def say_direction(spot: Spot) -> str:
 
 
 def sketch_map(spots: list[Spot]) -> Markup | None:
-    """Return a map with no ground: pins, rings and areas, north up, with a scale.
+    """Return a map: pins, rings and areas on borders and coasts, north up, with a scale.
 
     Places far beyond the others are left to the list, so that the rest do not fall together.
     """
@@ -75,6 +76,7 @@ def sketch_map(spots: list[Spot]) -> Markup | None:
     return element(
         "svg",
         element("title", "Map of the places: " + ", ".join(s.entity.name for s in near)),
+        _ground(near[0].place, frame),
         *(_shape(spot, frame) for spot in drawn),
         *_names(near, frame),
         *_scale_bar(frame),
@@ -98,9 +100,41 @@ class _Frame:
         self._south = (max(souths) + min(souths)) / 2
 
     def put(self, spot: Spot) -> tuple[float, float]:
-        x = _WIDTH / 2 + (spot.east - self._east) * self.scale
-        y = _HEIGHT / 2 + (spot.south - self._south) * self.scale
+        return self.put_km(spot.east, spot.south)
+
+    def put_km(self, east: float, south: float) -> tuple[float, float]:
+        x = _WIDTH / 2 + (east - self._east) * self.scale
+        y = _HEIGHT / 2 + (south - self._south) * self.scale
         return x, y
+
+    def box(self, latitude: float, longitude: float) -> Box:
+        """Return what the map shows, about a centre from which kilometres count."""
+        wide, high = _WIDTH / 2 / self.scale, _HEIGHT / 2 / self.scale
+        degree = math.radians(1) * _EARTH_KM
+        narrow = degree * max(0.1, math.cos(math.radians(latitude)))
+        return Box(
+            south=latitude - (self._south + high) / degree,
+            west=longitude + (self._east - wide) / narrow,
+            north=latitude - (self._south - high) / degree,
+            east=longitude + (self._east + wide) / narrow,
+        )
+
+
+def _ground(centre: Place, frame: _Frame) -> Markup | None:
+    """Return the borders and coasts that the map shows."""
+    latitude, longitude = centre.latitude or 0.0, centre.longitude or 0.0
+    narrowing = math.cos(math.radians(latitude))
+    lines = []
+    for line in outlines_in(frame.box(latitude, longitude)):
+        points = [
+            frame.put_km(
+                math.radians(lon - longitude) * narrowing * _EARTH_KM,
+                math.radians(latitude - lat) * _EARTH_KM,
+            )
+            for lat, lon in line
+        ]
+        lines.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points))
+    return element("path", class_="land", d="".join(lines)) if lines else None
 
 
 def _offset(centre: Place, place: Place) -> tuple[float, float]:
