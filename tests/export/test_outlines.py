@@ -35,7 +35,7 @@ def test_the_open_sea_has_no_lines() -> None:
 
 
 def test_a_map_by_a_coast_shows_it_and_one_at_sea_does_not() -> None:
-    coast = sketch_map(find_spots([spot("A", 37.5, 15.1), spot("B", 38.1, 13.4)], None))
+    coast = sketch_map(find_spots([spot("A", 37.5, 15.1), spot("B", 38.2, 15.5)], None))
     sea = sketch_map(find_spots([spot("A", -39.0, -119.0), spot("B", -39.2, -119.4)], None))
     assert coast is not None
     assert sea is not None
