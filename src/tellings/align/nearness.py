@@ -21,6 +21,8 @@ from tellings.ports import Tokens
 
 #: What words that stand in every second text count for, against a rare one.
 LEAST_WEIGHT = 0.1
+#: Rows that are given the length one at a time.
+ROWS = 4096
 
 Array = NDArray[np.float32]
 
@@ -47,13 +49,18 @@ class Vectors:
     def of(cls, tokens: Sequence[Tokens], sentence: Array) -> Vectors:
         """Work out what is common to the story and what is special to each statement."""
         own = _unit(np.array([t.vectors.mean(axis=0) for t in tokens]))
-        words = [_unit(t.vectors) for t in tokens]
-        mean = np.concatenate(words).mean(axis=0)
+        # The words of all statements are by far the largest of what a story holds in memory, so
+        # they are one array, worked on in place.
+        words = np.concatenate([t.vectors for t in tokens])
+        _make_unit(words)
+        words -= words.mean(axis=0)
+        _make_unit(words)
+        ends = np.cumsum([len(t.vectors) for t in tokens])
         return cls(
             own,
             _unit(own - own.mean(axis=0)),
             sentence,
-            tuple(_unit(w - mean) for w in words),
+            tuple(np.split(words, ends[:-1])),
             _weights([t.words for t in tokens]),
         )
 
@@ -78,9 +85,16 @@ class Vectors:
 
 
 def _unit(rows: Array) -> Array:
-    return np.asarray(
-        rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32
-    )
+    units = rows.astype(np.float32)
+    _make_unit(units)
+    return units
+
+
+def _make_unit(rows: Array) -> None:
+    """Give rows the length one, in place, some at a time."""
+    for first in range(0, len(rows), ROWS):
+        part = rows[first : first + ROWS]
+        part /= np.maximum(np.linalg.norm(part, axis=1, keepdims=True), 1e-9)
 
 
 def _weights(statements: Sequence[Sequence[str]]) -> tuple[Array, ...]:

@@ -8,7 +8,7 @@ from tellings.compose.check import is_accusation
 from tellings.compose.parts import StoryParts, gather
 from tellings.compose.phrases import attribute, phrase_statement
 from tellings.compose.prose import capitalise, close
-from tellings.compose.withdrawals import find_withdrawals
+from tellings.compose.withdrawals import Withdrawals
 from tellings.records.account import Story
 from tellings.records.finding import Finding, Origin
 from tellings.records.report import Report
@@ -32,6 +32,7 @@ class Wording:
                 findings=story.findings,
             )
         )
+        self._withdrawals = Withdrawals(self._material)
         self._statements = {s.id: s for s in story.statements}
         self._findings = {f.id: f for f in story.findings}
         self._speakers = {
@@ -104,7 +105,7 @@ class Wording:
             return ""
         # A finding that is no longer of the story has nothing in it that took it back.
         here = self._findings.get(finding.id)
-        for later in find_withdrawals(self._material, here) if here else ():
+        for later in self._withdrawals.find(here) if here else ():
             for statement in self._material.in_order(later.statements):
                 phrase = phrase_statement(self._material, statement)
                 text = attribute(self._material, statement, phrase) if phrase else None

@@ -70,8 +70,8 @@ def folded_words(text: str) -> set[str]:
 
 def has_any(text: str, words: Iterable[str]) -> bool:
     """Whether one of `words` (folded; phrases allowed) stands in `text`."""
-    found = folded_words(text)
-    plain = f" {' '.join(map(fold, words_of(text)))} "
+    told = [fold(w) for w in words_of(text)]
+    found, plain = {w.removesuffix("'s") for w in told}, f" {' '.join(told)} "
     return any(w in found or (" " in w and f" {w} " in plain) for w in words)
 
 

@@ -14,7 +14,7 @@ from tellings.compose.sentences import (
     tell_moved,
     tell_single,
 )
-from tellings.compose.withdrawals import find_withdrawals
+from tellings.compose.withdrawals import Withdrawals
 from tellings.records.account import SummarySentence
 from tellings.records.finding import Finding
 
@@ -38,6 +38,7 @@ class Summary:
 
     def __init__(self, material: Material, weights: dict[str, float]) -> None:
         self._material = material
+        self._withdrawals = Withdrawals(material)
         self._weights = weights
         self._sources = Sources.of(
             material.statements.values(), material.entities.values(), material.findings.values()
@@ -50,7 +51,7 @@ class Summary:
         """Add the finding, and whatever took it back; False if that cannot be done well."""
         if finding.id in self._told:
             return False
-        fresh = [finding, *find_withdrawals(self._material, finding)]
+        fresh = [finding, *self._withdrawals.find(finding)]
         if any(f.id in self._told for f in fresh):
             # What replaced it stands already; the older state after it would confuse.
             return False

@@ -9,43 +9,30 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from tellings.records.report import Dated, Report
 from tellings.records.time import TimeExpression
 from tellings.resolve.date_clues import CalendarDay, Clues, read_clues
+from tellings.resolve.date_scores import (
+    DAY,
+    WEEK,
+    Reading,
+    StoryDays,
+    Trial,
+    latest_weekday,
+    past_days,
+)
 from tellings.text.times import parse_day
 
-DAY = dt.timedelta(1)
 #: What it takes to believe a day, and how much better than another week's it must be.
 MIN_SCORE, MIN_MARGIN = 4.0, 1.25
-#: What other reports, or dates in its own text, must do for it; nearness alone proves nothing.
-MIN_SUPPORT = 1.5
-#: "Oct. 3" without a year is seldom said of a day longer ago than this.
-STALE_DAYS = 240
-#: Days around a known day in which a report may have appeared.
-BEFORE, AFTER = 2, 7
 #: Reports further apart than this are no one day's news.
 COMPACT_DAYS = 3
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-@dataclass(slots=True)
-class _Story:
-    """What is known of the story's days so far; grows as reports are dated."""
-
-    clues: dict[str, Clues]
-    years: frozenset[int]
-    published: dict[str, tuple[dt.date, dt.date]] = field(default_factory=dict)
-    #: For each day, the reports that name it and how surely.
-    named: dict[dt.date, dict[str, float]] = field(default_factory=dict)
-
-    def name(self, day: dt.date, report: str, weight: float) -> None:
-        """Note that a report names a day."""
-        row = self.named.setdefault(day, {})
-        row[report] = max(row.get(report, 0.0), weight)
 
 
 def date_reports(
@@ -61,22 +48,20 @@ def date_reports(
         The same reports in the same order; a date that was known is left as it is.
     """
     clues = {r.id: read_clues(r, times.get(r.id, ())) for r in reports}
-    story = _Story(clues=clues, years=_years(reports, clues.values()))
+    story = StoryDays(years=_years(reports, clues.values()))
     found: dict[str, Dated] = {}
     for report in reports:
         days = _known(report)
         if days is not None:
-            _settle(story, report.id, days)
+            _settle(story, clues[report.id], days)
     for report_id in sorted(clues):
         _name_written_days(story, clues[report_id])
     undated = {r.id for r in reports if _known(r) is None}
-    while (best := _surest(story, undated)) is not None:
-        report_id, dated, days = best
+    for report_id, dated in _date_surest_first(story, [clues[i] for i in sorted(undated)]):
         found[report_id] = dated
         undated.discard(report_id)
-        _settle(story, report_id, days)
     for report_id in sorted(undated):
-        dated_by_others = _by_siblings(story, clues[report_id])
+        dated_by_others = _by_siblings(story, clues, report_id)
         if dated_by_others is not None:
             found[report_id] = dated_by_others
     return tuple(replace(r, published=found[r.id]) if r.id in found else r for r in reports)
@@ -96,32 +81,19 @@ def _years(reports: Iterable[Report], clues: Iterable[Clues]) -> frozenset[int]:
     return frozenset(known | {y for c in clues for y in c.years})
 
 
-def _settle(story: _Story, report_id: str, days: tuple[dt.date, dt.date]) -> None:
+def _settle(story: StoryDays, clues: Clues, days: tuple[dt.date, dt.date]) -> None:
     """Take a report's date as known, and with it the days that its weekdays mean."""
-    story.published[report_id] = days
+    story.publish(clues.report, days)
     if (days[1] - days[0]).days > COMPACT_DAYS:
         return
-    story.name(days[0], report_id, 1.0)
-    for day in _past_days(story.clues[report_id], days[0]):
-        story.name(day, report_id, 2.0)
+    story.name(days[0], clues.report, 1.0)
+    for day in past_days(clues, days[0]):
+        story.name(day, clues.report, 2.0)
 
 
-def _past_days(clues: Clues, day: dt.date) -> set[dt.date]:
-    """Return the days that a report's weekdays mean if it appeared on `day`."""
-    days = {_latest(w.number, day, *(w.window or (-6, 0))) for w in clues.weekdays}
-    if clues.yesterday:
-        days.add(day - DAY)
-    return days
-
-
-def _latest(weekday: int, day: dt.date, first: int, last: int) -> dt.date:
-    end = day + last * DAY
-    return max(end - ((end.weekday() - weekday) % 7) * DAY, day + first * DAY)
-
-
-def _name_written_days(story: _Story, clues: Clues) -> None:
+def _name_written_days(story: StoryDays, clues: Clues) -> None:
     for written in clues.days:
-        possible = _possible(story, written)
+        possible = story.possible(written)
         for day in possible:
             story.name(day, clues.report, _weight(written) / len(possible))
 
@@ -134,131 +106,33 @@ def _weight(written: CalendarDay) -> float:
     return clear if written.prose else 2.0 * clear
 
 
-def _possible(story: _Story, written: CalendarDay) -> tuple[dt.date, ...]:
-    """Return the days that a written date can be, given the story's years."""
-    around = {y + n for y in story.years for n in (-1, 0)}
-    years = [written.year] if written.year is not None else sorted(around)
-    days = []
-    for year in years:
-        try:
-            day = dt.date(year, written.month, written.day)
-        except ValueError:
-            continue
-        if written.weekday is None or day.weekday() == written.weekday:
-            days.append(day)
-    return tuple(days)
+def _date_surest_first(story: StoryDays, undated: Iterable[Clues]) -> Iterator[tuple[str, Dated]]:
+    """Yield reports with their dates, the surest first; each helps with the next.
 
-
-def _surest(
-    story: _Story, undated: Iterable[str]
-) -> tuple[str, Dated, tuple[dt.date, dt.date]] | None:
-    """Return the undated report whose day is surest, with that day; None if none is sure."""
-    best = None
-    for report_id in sorted(undated):
-        placed = _place(story, story.clues[report_id])
-        if placed is not None and (best is None or placed[0] > best[0]):
-            best = placed[0], report_id, placed[1], placed[2]
-    return None if best is None else best[1:]
-
-
-def _place(story: _Story, clues: Clues) -> tuple[float, Dated, tuple[dt.date, dt.date]] | None:
-    """Return the score, the date and the days of the best day for a report."""
-    stamps = {d for w in clues.days if w.stamp for d in _possible(story, w)}
-    if clues.newest is None and not stamps:
-        return None
-    scores = {
-        day: score
-        for day in _candidates(story, clues)
-        if (score := _score(story, clues, day, stamps)) is not None
-    }
-    if not scores:
-        return None
-    best = max(scores, key=lambda d: (scores[d], -d.toordinal()))
-    rival = max((s for d, s in scores.items() if abs((d - best).days) >= 4), default=0.0)
-    if scores[best] < MIN_SCORE or scores[best] < rival * MIN_MARGIN:
-        return None
-    return scores[best], *_dated(clues, best, stamps)
-
-
-def _candidates(story: _Story, clues: Clues) -> set[dt.date]:
-    known = set(story.named) | {d for days in story.published.values() for d in days}
-    return {
-        day + n * DAY
-        for day in known
-        if dt.date.min + 30 * DAY < day < dt.date.max - 30 * DAY
-        for n in range(-BEFORE, AFTER + 1)
-    }
-
-
-def _score(story: _Story, clues: Clues, day: dt.date, stamps: set[dt.date]) -> float | None:
-    """Return how well a day fits a report; None where its own words speak against it."""
-    score = 0.0
-    if stamps and day not in stamps:
-        return None
-    if clues.newest is not None:
-        late = (day.weekday() - clues.newest) % 7
-        if late > (2 if stamps else 1):
-            return None
-        score += (2.0, 1.0, 0.0)[late]
-    if any(d > day for d in _sure_days(story, clues, prose=True)) or (
-        clues.marked and day.year not in clues.marked
-    ):
-        return None
-    past = _past_days(clues, day)
-    support = (
-        3.0
-        if stamps
-        else 2.0
-        if any(d in past or d == day for d in _sure_days(story, clues, prose=False))
-        else 0.0
-    )
-    for named in past | {day}:
-        others = [w for report, w in story.named.get(named, {}).items() if report != clues.report]
-        support += min(4.0, sum(others)) * (1.0 if named in past else 0.5)
-    if support < MIN_SUPPORT:
-        return None
-    return score + support + _nearness(story, clues, day) - _stale(clues, day)
-
-
-def _stale(clues: Clues, day: dt.date) -> float:
-    """Return a little for each date without a year that would lie long back on `day`."""
-    back = 0.0
-    for written in clues.days:
-        if written.year is None:
-            month_day = (written.month, written.day)
-            year = day.year if month_day <= (day.month, day.day) else day.year - 1
-            gone = (
-                (day.year - year) * 365 + (day.month - written.month) * 30 + day.day - written.day
-            )
-            back += gone > STALE_DAYS
-    return min(3.0, 1.5 * back)
-
-
-def _sure_days(story: _Story, clues: Clues, *, prose: bool) -> set[dt.date]:
-    """Return the written dates of which only one day can be meant, those in prose if asked."""
-    sure = set()
-    for written in clues.days:
-        if written.prose and not prose:
-            continue
-        possible = _possible(story, written)
-        if len(possible) == 1 and (written.year is not None or written.weekday is not None):
-            sure.add(possible[0])
-    return sure
-
-
-def _nearness(story: _Story, clues: Clues, day: dt.date) -> float:
-    """Return a little for a day beside that of another report."""
-    gaps = [
-        min(abs((day - first).days), abs((day - last).days))
-        for report, (first, last) in story.published.items()
-        if report != clues.report
-    ]
-    nearest = min(gaps, default=99)
-    return 2.0 if nearest <= 1 else 1.0 if nearest <= 3 else 0.5 if nearest <= 7 else 0.0
+    Only days near to what has become known are looked at again, so that a story of many undated
+    reports does not cost the cube of their number.
+    """
+    trials = [Trial(r) for clues in undated if (r := Reading(clues, story)).tells]
+    reach = max((trial.reading.reach for trial in trials), default=0)
+    best: dict[str, tuple[float, dt.date] | None] = {}
+    while trials:
+        days = story.take_changed(reach)
+        for trial in trials:
+            if trial.look_again(story, days):
+                best[trial.reading.clues.report] = trial.best(MIN_SCORE, MIN_MARGIN)
+        placed = [(t, b) for t in trials if (b := best.get(t.reading.clues.report)) is not None]
+        if not placed:
+            return
+        surest, (_, day) = max(placed, key=lambda item: item[1][0])
+        clues = surest.reading.clues
+        dated, published = _dated(clues, day, surest.reading.stamps)
+        _settle(story, clues, published)
+        trials.remove(surest)
+        yield clues.report, dated
 
 
 def _dated(
-    clues: Clues, day: dt.date, stamps: set[dt.date]
+    clues: Clues, day: dt.date, stamps: AbstractSet[dt.date]
 ) -> tuple[Dated, tuple[dt.date, dt.date]]:
     if day in stamps:
         words = f"it is filed under {day.day} {day:%B}; the year follows from the story"
@@ -278,15 +152,16 @@ def _make(first: dt.date, last: dt.date, words: str) -> Dated:
     )
 
 
-def _by_siblings(story: _Story, clues: Clues) -> Dated | None:
+def _by_siblings(story: StoryDays, every: Mapping[str, Clues], report_id: str) -> Dated | None:
     """Date a report that names no day by the others, if they all are of the same days."""
-    if clues.newest is not None or 2 * len(story.published) < len(story.clues):
+    clues = every[report_id]
+    if clues.newest is not None or 2 * len(story.published) < len(every):
         return None
     first = min(days[0] for days in story.published.values())
     last = max(days[1] for days in story.published.values())
     if (last - first).days > COMPACT_DAYS:
         return None
-    event = _event_day(story) or first
+    event = _event_day(story, every) or first
     if not first - DAY <= event <= last:
         return None
     if clues.yesterday or clues.second_day:
@@ -299,11 +174,11 @@ def _by_siblings(story: _Story, clues: Clues) -> Dated | None:
     return _make(event, event + DAY, words)
 
 
-def _event_day(story: _Story) -> dt.date | None:
+def _event_day(story: StoryDays, every: Mapping[str, Clues]) -> dt.date | None:
     """Return the day that most reports lead with."""
     leads: Counter[dt.date] = Counter()
     for report_id, (day, _) in story.published.items():
-        lead = story.clues[report_id].lead
+        lead = every[report_id].lead
         if lead is not None:
-            leads[_latest(lead, day, -6, 0)] += 1
+            leads[latest_weekday(lead, day, *WEEK)] += 1
     return min(leads, key=lambda d: (-leads[d], d), default=None)

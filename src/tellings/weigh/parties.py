@@ -52,6 +52,7 @@ class PartyFinder:
         self._bodies: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
         self._speaking: set[Description] = set()
         self._firms: set[str] = set()
+        self._meant: dict[Description, Description] = {}
         self._by_name = {
             name: entity
             for entity in self._entities.values()
@@ -59,14 +60,18 @@ class PartyFinder:
             for variant in entity.variants
             if len(name := _fold(variant.text)) > 2
         }
+        self._by_first_word: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._by_name:
+            self._by_first_word[name.split(" ")[0]].append(name)
         for entity in self._entities.values():
             for text in _texts(entity):
                 self._know(text)
 
     def _know(self, text: str) -> Description | None:
         found = describe_body(text)
-        if found and found[0] not in {STATE, VAGUE}:
+        if found and found[0] not in {STATE, VAGUE} and found[1] not in self._bodies[found[0]]:
             self._bodies[found[0]].add(found[1])
+            self._meant.clear()
         return found
 
     def note(self, speakers: Iterable[Speaker]) -> None:
@@ -143,11 +148,17 @@ class PartyFinder:
         if speaks_for_nobody(folded.split()):
             return None
         low = f" {folded} "
-        held = [name for name in self._by_name if f" {name} " in low]
+        begun = {name for word in low.split(" ") for name in self._by_first_word.get(word, ())}
+        held = [name for name in begun if f" {name} " in low]
         return self._by_name[max(held, key=lambda n: (len(n), n))] if held else None
 
     def _widest(self, found: Description) -> Description:
         """Return the only body that the description can mean, or what it says itself."""
+        if found not in self._meant:
+            self._meant[found] = self._find_widest(found)
+        return self._meant[found]
+
+    def _find_widest(self, found: Description) -> Description:
         head, words = found
         fitting = [other for other in self._bodies[head] if words <= other]
         largest = [o for o in fitting if not any(o < other for other in fitting)]
