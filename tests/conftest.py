@@ -1,0 +1,47 @@
+"""What every account made in the tests is held to, wherever it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tellings import pipeline
+from tellings.compose import check_summary
+from tellings.records.account import Story
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def numbers_without_source(story: Story, texts: dict[str, str]) -> list[str]:
+    """Return the figures of a summary that stand in no sentence that is cited for them.
+
+    It reads nothing but digits and the reports, so that it does not share the mistakes of what
+    wrote the summary.
+    """
+    spans = {s.id: texts[s.report][s.sentence.start : s.sentence.end] for s in story.statements}
+    return [
+        f"{number} in {line.text!r}"
+        for line in story.summary
+        for number in _NUMBER.findall(line.text)
+        if not any(number in _NUMBER.findall(spans[i]) for i in line.statements)
+    ]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_story_is_checked() -> Iterator[None]:
+    """Check the summary of each story that the pipeline tells, in whatever test it does."""
+    told = pipeline.compose_story
+
+    def compose_and_check(parts: Any) -> Story:
+        story = told(parts)
+        texts = {report.id: report.text for report in parts.reports}
+        assert check_summary(story) == []
+        assert numbers_without_source(story, texts) == []
+        return story
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "compose_story", compose_and_check)
+        yield
