@@ -228,3 +228,8 @@ def test_a_long_line_of_numbers_costs_no_more_than_its_length() -> None:
 )
 def test_a_bare_number_has_the_fate_right_behind_it(text: str, measures: list[str]) -> None:
     assert [f.measure for f in figures(text)] == measures
+
+
+def test_days_and_years_of_other_calendars_count_nothing() -> None:
+    text = "The dam broke on 14 Hamal 1409 and killed 9 people in the year 1453 AH."
+    assert [f.text for f in figures(text)] == ["9 people"]

@@ -134,3 +134,18 @@ def test_a_name_beside_a_noun_for_one_person_is_a_person(names: Names) -> None:
         "Ivo Lang, the harbour spokesman, said it was open.",
     ):
         assert names(text)["Ivo Lang"].type == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke on 14 Hamal 1409.",
+        "They met on 10 Muharram.",
+        "A fire broke out on Diwali.",
+        "Two were hurt on Eid al-Fitr.",
+        "Prices rose in Q3 2030.",
+        "The budget for FY 2029-30 was cut.",
+    ],
+)
+def test_a_feast_or_a_month_of_another_calendar_names_nothing(names: Names, text: str) -> None:
+    assert names(text) == {}

@@ -11,6 +11,7 @@ from tellings.annotate.name_runs import find_runs
 from tellings.annotate.name_scope import decide_types
 from tellings.annotate.roles import find_role
 from tellings.annotate.texts import text_of
+from tellings.annotate.times import find_times
 from tellings.ports import Gazetteer
 from tellings.records.annotation import Mention
 
@@ -30,6 +31,9 @@ def find_mentions(doc: Doc, report_id: str, gazetteer: Gazetteer) -> tuple[Menti
     decide_types(doc, candidates, gazetteer)
     named = [c for c in candidates if c.type is not None]
     bodies = find_bodies(doc, named)
+    # "Nowruz" and "12 Mehr" name nobody and no place.
+    feasts = [(t.start, t.end) for t in find_times(text_of(doc)) if t.reckoning]
+    named = [c for c in named if not any(s <= c.start and c.end <= e for s, e in feasts)]
     taken = [(b.start, b.end) for b in bodies]
     kept = [c for c in named if not any(s < c.end and c.start < e for s, e in taken)]
     return tuple(

@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 TimeBasis = Literal["stated", "inferred", "unknown"]
+Reckoning = Literal[
+    "solar-hijri",
+    "islamic",
+    "hebrew",
+    "ethiopian",
+    "buddhist",
+    "bikram-sambat",
+    "other-calendar",
+    "festival",
+    "fiscal",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +48,9 @@ class TimeExpression:
         weekday: 0 (Monday) to 6, for `weekday`.
         shift: Days from the anchor to the first and last day meant, for `relative` and `span`.
         clock: "HH:MM" where a time of day is stated or implied.
+        reckoning: What it is counted by where no Gregorian day is told from it: another calendar,
+            a festival that moves, a fiscal year. Such a time stays as written; all that the
+            text states of a date is then None.
     """
 
     start: int
@@ -49,3 +63,4 @@ class TimeExpression:
     weekday: int | None = None
     shift: tuple[int, int] | None = None
     clock: str | None = None
+    reckoning: Reckoning | None = None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from tellings.records.time import TimeExpression
+from tellings.text.reckonings import find_reckoned
 from tellings.text.time_builders import (
     build_ago,
     build_calendar,
@@ -71,7 +72,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
         [('Thursday night', 'weekday'), ('24 May 2021', 'date')]
     """
     found = [t for pattern, build in _GRAMMAR for t in _scan(text, pattern, build)]
-    found.sort(key=lambda t: (t.start, -t.end))
+    found += find_reckoned(text)
+    found.sort(key=lambda t: (t.start, -t.end, t.reckoning or ""))
     kept: list[TimeExpression] = []
     for time in found:
         if not kept or time.start >= kept[-1].end:
