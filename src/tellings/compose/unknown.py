@@ -11,7 +11,6 @@ from tellings.compose.prose import folded_words, word_list
 from tellings.compose.timeline import days_of
 from tellings.records.report import Dated
 from tellings.records.time import Interval
-from tellings.text.calendars import find_other_dates
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -19,6 +18,15 @@ _NUMBERS = (
 )
 #: Dates of one other calendar that are named.
 _MOST_DATES = 3
+#: Names of the calendars, by how a time is reckoned.
+_CALENDARS = {
+    "solar-hijri": "Solar Hijri",
+    "islamic": "Islamic",
+    "hebrew": "Hebrew",
+    "ethiopian": "Ethiopian",
+    "buddhist": "Buddhist",
+    "bikram-sambat": "Bikram Sambat",
+}
 _DEATHS = re.compile(r"\b(?:dead|deaths?|died|dies|kill(?:s|ed)?|fatal\w{0,6})\b", re.IGNORECASE)
 _INJURIES = re.compile(r"\b(?:injur\w{1,5}|wound(?:s|ed)|hurt)\b", re.IGNORECASE)
 
@@ -92,9 +100,11 @@ def _dates(material: Material) -> Iterator[str]:
 def _calendars(material: Material) -> Iterator[str]:
     """Name the dates of other calendars: they are not converted."""
     found: dict[str, set[str]] = {}
-    for report in material.reports.values():
-        for date in find_other_dates(report.text):
-            found.setdefault(date.calendar, set()).add(" ".join(date.text.split()))
+    for statement in material.statements.values():
+        for time in statement.times:
+            calendar = _CALENDARS.get(time.reckoning or "")
+            if calendar:
+                found.setdefault(calendar, set()).add(" ".join(time.text.split()))
     for calendar, dates in sorted(found.items()):
         shown = sorted(dates)[:_MOST_DATES]
         more = f" and {len(dates) - len(shown)} more" if len(dates) > len(shown) else ""
