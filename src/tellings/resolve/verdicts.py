@@ -51,6 +51,7 @@ class Verdicts:
         for pair, judgement in apart.items():
             classes = frozenset(self._class(name) for name in pair)
             self._apart.setdefault(classes, set()).add(judgement)
+        self._kept_apart = frozenset(one for classes in self._apart for one in classes)
 
     def _class(self, name: Name) -> frozenset[Name]:
         return self._class_of.get(name, frozenset({name}))
@@ -70,6 +71,10 @@ class Verdicts:
     def unsure(self, first: Name, second: Name) -> bool:
         """Whether readers could not say if two names are one thing's."""
         return self._judged(first, second) == {"unsure"}
+
+    def keeps_apart(self, name: Name) -> bool:
+        """Whether a name was decided, or could not be decided, to be another thing's than some."""
+        return self._class(name) in self._kept_apart
 
     def bars(self, first: Name, second: Name) -> bool:
         """Whether the program may not take two names for one thing's."""
@@ -172,9 +177,10 @@ def join_decided(grouped: Grouped, made: Sequence[Entity], verdicts: Verdicts) -
         for a in grouped.loose
         if not _decided(keys[a.first], keys[a.second], verdicts)
     ]
+    apart = [n for n in kept if verdicts.keeps_apart(names[n])]
     doubted = [
         Loose(number[a], number[b], _EVEN, (_UNSURE,))
-        for a, b in itertools.combinations(kept, 2)
+        for a, b in itertools.combinations(apart, 2)
         if verdicts.unsure(names[a], names[b])
     ]
     return Grouped(groups=[grouped.groups[n] for n in kept], loose=loose + doubted)
