@@ -5,10 +5,11 @@ usage: bench/story_scale.py [--sizes N …] [--report]
 
 The reports are invented by this script: a flood in an invented valley, told by invented outlets,
 each report a draw of some of a hundred matters in one of several wordings, with names, figures and
-days that differ. One story is made of the first 30, 60, 125, 250, 500 of them, each in a process
-of its own, so that peak memory is that story's. Seconds are of CPU, one thread, from annotations
-to the story (resolve, align, weigh, compose); candidates are pairs of statements that were judged,
-by statement.
+days that differ. As in life, some of it is work beyond reading: every third report bears no date
+but names weekdays, bodies have many names, people are accused and cleared. One story is made of
+the first 30, 60, 125, 250, 500 of them, each in a process of its own, so that peak memory is that
+story's. Seconds are of CPU, one thread, from annotations to the story (resolve, align, weigh,
+compose); candidates are pairs of statements that were judged, by statement.
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ _OFFICES = (
     "district governor",
     "director of the hospital",
     "resident",
+    "spokesman for the {b}",
+    "who chairs the {b}",
 )
+_KINDS = ("Rowing Club", "Farmers' Union", "Relief Fund", "Dyke Association", "Chamber of Trade")
 _PLACES = (
     *("the lower town", "the brewery", "the school", "the old bridge", "the railway station"),
     *("the market square", "the sewage works", "the hospital", "the eastern dyke", "the mill"),
@@ -59,6 +63,9 @@ _DEEDS = (
     ("soldiers closed {p} to all traffic", "{p} was closed by the army"),
     ("nobody had warned those who live by {p}", "Those who live by {p} received no warning"),
     ("{n} patients at {p} were moved to Brod", "{p} sent {n} of its patients to Brod"),
+    ("the {b} housed {n} families at {p}", "{n} families found beds with the {b} at {p}"),
+    ("{a} was accused of fraud over the dyke at {p}", "police arrested {a} over {p}"),
+    ("the charges against {a} were dropped on {d}", "a court cleared {a} on {d}"),
 )
 _WHEN = (
     *("", " at dawn", " before noon", " late in the evening", " shortly after midnight"),
@@ -72,16 +79,25 @@ def make_reports(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
     """Yield the names and the texts of invented reports of one flood."""
     dice = random.Random(seed)
     people = [f"{g} {f}" for g in _GIVEN for f in _FAMILY]
+    bodies = [f"{family} {kind}" for family in _FAMILY for kind in _KINDS]
     for number in range(count):
         day = _FIRST + datetime.timedelta(days=number * 6 // max(1, count))
         outlet = f"The {dice.choice(_PLACES).split()[-1].title()} {dice.choice(_OUTLETS)}"
-        lines = [f"{outlet}, {day.day} {day:%B} {day.year}", ""]
+        dated = f"{outlet}, {day.day} {day:%B} {day.year}"
+        lines = [outlet if number % 3 == 2 else dated, ""]
         lines.append(f"Floods hit Dolany in the Orava valley on {day:%A}, officials said.")
         for _ in range(SENTENCES):
             deed = dice.choice(_DEEDS)
-            told = dice.choice(deed).format(n=dice.randint(2, 90), p=dice.choice(_PLACES))
+            told = dice.choice(deed).format(
+                n=dice.randint(2, 90),
+                p=dice.choice(_PLACES),
+                a=dice.choice(people),
+                b=dice.choice(bodies),
+                d=f"{day - datetime.timedelta(days=dice.randint(0, 5)):%A}",
+            )
             told += dice.choice(_WHEN)
-            who = f"{dice.choice(people)}, {dice.choice(_OFFICES)}"
+            office = dice.choice(_OFFICES).format(b=dice.choice(bodies))
+            who = f"{dice.choice(people)}, {office}"
             said = dice.choice(("{t}.", "{t}, said {w}.", "According to {w}, {t}."))
             lines.append(said.format(t=told[0].upper() + told[1:], w=who))
         yield f"{number:03d}.txt", "\n".join(lines) + "\n"
