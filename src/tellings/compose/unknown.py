@@ -10,13 +10,21 @@ from tellings.compose.parts import Material
 from tellings.compose.prose import folded_words, word_list
 from tellings.compose.timeline import days_of
 from tellings.records.report import Dated
-from tellings.records.time import Interval
-from tellings.text.calendars import find_other_dates
+from tellings.records.time import Interval, Reckoning
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_CALENDARS: dict[Reckoning, str] = {
+    "solar-hijri": "the Solar Hijri calendar",
+    "islamic": "the Islamic calendar",
+    "hebrew": "the Hebrew calendar",
+    "ethiopian": "the Ethiopian calendar",
+    "buddhist": "the Buddhist calendar",
+    "bikram-sambat": "the Bikram Sambat calendar",
+    "other-calendar": "another calendar",
+}
 #: Dates of one other calendar that are named.
 _MOST_DATES = 3
 _DEATHS = re.compile(r"\b(?:dead|deaths?|died|dies|kill(?:s|ed)?|fatal\w{0,6})\b", re.IGNORECASE)
@@ -92,17 +100,16 @@ def _dates(material: Material) -> Iterator[str]:
 def _calendars(material: Material) -> Iterator[str]:
     """Name the dates of other calendars: they are not converted."""
     found: dict[str, set[str]] = {}
-    for report in material.reports.values():
-        for date in find_other_dates(report.text):
-            found.setdefault(date.calendar, set()).add(" ".join(date.text.split()))
+    for statement in material.statements.values():
+        for time in statement.times:
+            calendar = _CALENDARS.get(time.reckoning) if time.reckoning else None
+            if calendar:
+                found.setdefault(calendar, set()).add(" ".join(time.text.split()))
     for calendar, dates in sorted(found.items()):
         shown = sorted(dates)[:_MOST_DATES]
         more = f" and {len(dates) - len(shown)} more" if len(dates) > len(shown) else ""
         days = "That day is" if len(dates) == 1 else "Those days are"
-        yield (
-            f"The reports date by the {calendar} calendar ({', '.join(shown)}{more}). "
-            f"{days} not converted."
-        )
+        yield (f"The reports date by {calendar} ({', '.join(shown)}{more}). {days} not converted.")
 
 
 def _inferred(dated: list[Dated]) -> str:
