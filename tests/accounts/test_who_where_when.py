@@ -192,3 +192,49 @@ def test_other_calendars_are_named_and_not_converted(tell: Tell, date: str, cale
     assert date in line
     told = [t for s in story.statements for t in s.times if t.text == date]
     assert {t.reckoning for t in told} == {calendar.lower().replace(" ", "-")}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "OLVIK - Paris Whitlow told the court in Olvik that she had not seen the fire. "
+            "Paris was calm, her lawyer said.",
+            {"Paris Whitlow"},
+        ),
+        (
+            "OLVIK - Chelsea Oduya, a nurse, was hurt when a bus overturned near Olvik. "
+            "Sydney and Austin, her sons, were not on the bus.",
+            {"Chelsea Oduya", "Sydney", "Austin"},
+        ),
+        (
+            "OLVIK - Jordan Mbeki, 19, was rescued from a boat off Olvik. Jordan said that he "
+            "swam. Michael Jordan, the harbour master, said that the boat was old.",
+            {"Jordan Mbeki", "Michael Jordan"},
+        ),
+    ],
+)
+def test_persons_named_like_places_are_persons(tell: Tell, text: str, people: set[str]) -> None:
+    story = only(tell(HEAD + text))
+    assert {e.name for e in story.entities if e.type == "person"} == people
+    assert {e.name for e in story.entities if e.type == "place"} == {"Olvik"}
+
+
+def test_a_town_stays_one_beside_a_person_who_bears_its_name(tell: Tell) -> None:
+    text = (
+        "OLVIK - Paris Whitlow told the court that she had not seen the fire. "
+        "Paris police searched her flat in Paris."
+    )
+    found = {e.type: e.name for e in named(only(tell(HEAD + text)), "Paris")}
+    assert found["place"] == "Paris"
+    assert found["person"] == "Paris Whitlow"
+
+
+def test_a_first_name_goes_back_to_who_was_named_and_not_ahead(tell: Tell) -> None:
+    text = (
+        "OLVIK - Jordan Mbeki was rescued off Olvik. Jordan said that he swam. "
+        "Michael Jordan, the harbour master, said that the boat was old."
+    )
+    story = only(tell(HEAD + text))
+    (speaker,) = {s.speaker.entity for s in story.statements if s.text == "he swam"}
+    assert next(e.name for e in story.entities if e.id == speaker) == "Jordan Mbeki"
