@@ -98,10 +98,46 @@ def test_the_same_name_has_a_place_once_the_report_says_where(tell: Tell) -> Non
     assert place.place.country_code == "CR"
 
 
-@pytest.mark.parametrize("name", ["Qurzhanbad", "Yugoslavia", "Zaire", "Czechoslovakia"])
-def test_what_is_on_no_map_has_no_point(tell: Tell, name: str) -> None:
-    text = f"A bus fell into a river in {name} on Tuesday, killing four people, police said."
-    assert all(e.place is None for e in named(only(tell(HEAD + text)), name))
+CRASH = "A bus fell into a river in {} on Tuesday, killing four people, police said."
+
+
+def test_what_is_on_no_map_has_no_point(tell: Tell) -> None:
+    (place,) = named(only(tell(HEAD + CRASH.format("Qurzhanbad"))), "Qurzhanbad")
+    assert (place.type, place.place) == ("place", None)
+
+
+@pytest.mark.parametrize("name", ["Yugoslavia", "the Soviet Union", "Czechoslovakia"])
+def test_a_country_fallen_into_several_is_named_and_has_no_point(tell: Tell, name: str) -> None:
+    text = CRASH.format(name) + " Officials met in Vienna."
+    (country,) = named(only(tell(HEAD + text)), name.removeprefix("the "))
+    place = country.place
+    assert place is not None
+    assert (place.feature, place.precision) == ("country", "unknown")
+    assert (place.latitude, place.longitude, place.country_code) == (None, None, None)
+    assert "a country that is no more" in place.reasons
+    assert len(place.alternatives) > 1
+
+
+def test_a_country_with_another_name_today_is_placed_as_a_country(tell: Tell) -> None:
+    (country,) = named(only(tell(HEAD + CRASH.format("Zaire"))), "Zaire")
+    place = country.place
+    assert place is not None
+    assert (place.name, place.country_code, place.precision) == ("Zaire", "CD", "country")
+    assert "a country that is no more" in place.reasons
+
+
+def test_a_province_of_that_name_is_a_province(tell: Tell) -> None:
+    text = "LUANDA - A boat bound for Zaire province sank off Luanda in Angola on Tuesday."
+    (province,) = named(only(tell(HEAD + text)), "Zaire")
+    assert province.place is not None
+    assert (province.place.country_code, province.place.precision) == ("AO", "admin1")
+
+
+def test_a_village_lies_in_the_country_that_the_report_names(tell: Tell) -> None:
+    text = "A landslide buried the village of San José in Bolivia on Tuesday, police said."
+    (village,) = named(only(tell(HEAD + text)), "San José")
+    assert village.place is not None
+    assert (village.place.country_code, village.place.precision) == ("BO", "country")
 
 
 def test_a_people_is_no_place(tell: Tell) -> None:
@@ -154,3 +190,51 @@ def test_other_calendars_are_named_and_not_converted(tell: Tell, date: str, cale
     (line,) = (line for line in story.unknown if "calendar" in line)
     assert calendar in line
     assert date in line
+    told = [t for s in story.statements for t in s.times if t.text == date]
+    assert {t.reckoning for t in told} == {calendar.lower().replace(" ", "-")}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "OLVIK - Paris Whitlow told the court in Olvik that she had not seen the fire. "
+            "Paris was calm, her lawyer said.",
+            {"Paris Whitlow"},
+        ),
+        (
+            "OLVIK - Chelsea Oduya, a nurse, was hurt when a bus overturned near Olvik. "
+            "Sydney and Austin, her sons, were not on the bus.",
+            {"Chelsea Oduya", "Sydney", "Austin"},
+        ),
+        (
+            "OLVIK - Jordan Mbeki, 19, was rescued from a boat off Olvik. Jordan said that he "
+            "swam. Michael Jordan, the harbour master, said that the boat was old.",
+            {"Jordan Mbeki", "Michael Jordan"},
+        ),
+    ],
+)
+def test_persons_named_like_places_are_persons(tell: Tell, text: str, people: set[str]) -> None:
+    story = only(tell(HEAD + text))
+    assert {e.name for e in story.entities if e.type == "person"} == people
+    assert {e.name for e in story.entities if e.type == "place"} == {"Olvik"}
+
+
+def test_a_town_stays_one_beside_a_person_who_bears_its_name(tell: Tell) -> None:
+    text = (
+        "OLVIK - Paris Whitlow told the court that she had not seen the fire. "
+        "Paris police searched her flat in Paris."
+    )
+    found = {e.type: e.name for e in named(only(tell(HEAD + text)), "Paris")}
+    assert found["place"] == "Paris"
+    assert found["person"] == "Paris Whitlow"
+
+
+def test_a_first_name_goes_back_to_who_was_named_and_not_ahead(tell: Tell) -> None:
+    text = (
+        "OLVIK - Jordan Mbeki was rescued off Olvik. Jordan said that he swam. "
+        "Michael Jordan, the harbour master, said that the boat was old."
+    )
+    story = only(tell(HEAD + text))
+    (speaker,) = {s.speaker.entity for s in story.statements if s.text == "he swam"}
+    assert next(e.name for e in story.entities if e.id == speaker) == "Jordan Mbeki"

@@ -315,3 +315,37 @@ def test_a_far_village_that_only_sounds_so_is_no_place_of_the_story() -> None:
     names = {"Racha": "place", "Nairobi": "place"}
     entities = _locate("The quake shook Racha. Officials met in Nairobi.", names)
     assert next(e for e in entities if e.name == "Racha").place is None
+
+
+def test_a_town_is_not_pinned_in_another_country_than_the_report_says() -> None:
+    entities = _locate(
+        "A quake shook the village of Derby in Kenya.", {"Derby": "place", "Kenya": "place"}
+    )
+    place = _place(entities, "Derby")
+    assert (place.country_code, place.precision) == ("KE", "country")
+    assert place.reasons == (
+        "no place of that name in the gazetteer fits",
+        "the reports say it lies in Kenya",
+    )
+
+
+def test_a_list_of_places_says_of_none_that_it_lies_in_the_next() -> None:
+    names = {"Derby": "place", "Kenya": "place"}
+    place = _place(_locate("He spoke of floods in Derby, Kenya and elsewhere.", names), "Derby")
+    assert place.country_code != "KE"
+
+
+def test_all_bearers_of_a_name_are_counted() -> None:
+    class Many:
+        def look_up(self, name: str) -> tuple[GazetteerEntry, ...]:
+            return tuple(
+                _entry(
+                    "Milton", (n / 10, 20.0), population=900_000 // (n + 1), unit=("US", str(n))
+                )
+                for n in range(300)
+                if name == "Milton"
+            )
+
+    entities, reports = _story({"r": "A quake shook Milton."}, {"Milton": "place"})
+    place = _place(locate_places(entities, reports, Many()), "Milton")
+    assert place.reasons[0] == "one of 300 places of that name in the gazetteer"

@@ -31,8 +31,11 @@ _LABELS: dict[str, EntityType] = {
     "FAC": "facility",
 }
 _IN = {"in": 3.0, "throughout": 3.0, "near": 3.0, "outside": 2.0, "across": 2.0, "at": 1.0}
+#: What speaks against a person where an unknown word stands behind one of these: "off Olvik".
+_NO_PERSON_IN = frozenset({"in", "throughout", "near", "outside", "across", "off"})
 _WHERE = {"from": 1.0, "to": 0.7, "around": 1.5, "into": 2.0, "towards": 1.5, "toward": 1.5} | {
     "via": 1.0,
+    "off": 2.0,
     "inside": 1.5,
     "through": 1.0,
     "over": 0.5,
@@ -59,6 +62,8 @@ _LISTED = 12.0
 _MAX_LISTED = 5
 #: Points of a name that stands beside a noun for one person, and how long such a phrase is.
 _ROLE = 4.0
+#: … beside a noun for somebody's own people: "Sydney and Austin, her sons".
+_OWN = 7.0
 _ROLE_WORDS = 8
 #: Weight of a place that is no hamlet.
 _BIG = 2.5
@@ -183,12 +188,27 @@ def _weigh_role(doc: Doc, candidate: Candidate) -> float:
     if first > 1 and doc[first - 1].text == "," and _is_one_of_people(doc[first - 2]):
         closed = last + 1 < len(doc) and doc[last + 1].text in {",", "."}
         weight += _ROLE if closed else 0.0
+    if _are_own(doc, last):
+        weight += _OWN
     if last + 2 < len(doc) and doc[last + 1].text == ",":
         phrase = doc[last + 2 : last + 2 + _ROLE_WORDS]
         if phrase[0].lower_ in {"the", "a", "an"}:
             noun = next((t for t in phrase if t.text in {",", "."} or t.pos_ == "ADP"), None)
             weight += _ROLE if noun is not None and _is_one_of_people(doc[noun.i - 1]) else 0.0
     return weight
+
+
+def _are_own(doc: Doc, last: int) -> bool:
+    """Whether a name, or one more that "and" joins to it, is said to be of somebody's people."""
+    if last + 3 < len(doc) and doc[last + 1].lower_ == "and" and doc[last + 2].text[:1].isupper():
+        last += 2
+    if last + 3 >= len(doc) or doc[last + 1].text != ",":
+        return False
+    phrase = doc[last + 2 : last + 2 + _ROLE_WORDS]
+    if phrase[0].lower_ not in {"his", "her", "their", "my", "our"}:
+        return False
+    noun = next((t for t in phrase if t.pos_ == "NOUN"), None)
+    return noun is not None and noun.lemma_.lower() in people_nouns()
 
 
 def _is_one_of_people(token: Token) -> bool:
@@ -221,6 +241,8 @@ def _weigh_before(doc: Doc, candidate: Candidate) -> None:
     if any(t.lemma_.lower() in heads("vessel") for t in before) and low[-1] in {",", "the", "as"}:
         votes["vessel"] += 5
     where = _weigh_where(before)
+    if low[-1] in _NO_PERSON_IN and len(candidate.words) == 1 and not _opens_with_verb(before):
+        votes["person"] -= 0.0 if _is_given(candidate.words[0]) else 2.0
     if where:
         votes["place"] += where
         votes["facility"] += 0.5 if low[-1] in _IN else 0.0
@@ -254,7 +276,11 @@ def _weigh_determined(low: Sequence[str], candidate: Candidate) -> None:
 
 def _opens_with_verb(before: Sequence[Token]) -> bool:
     """Whether "in" or "at" belongs to the verb before it ("believe in X", "laughed at X")."""
-    return len(before) > 1 and before[-2].lemma_ in {"believe", "trust", "laugh", "shout", "fire"}
+    if len(before) < 2:
+        return False
+    if before[-1].lower_ == "off":
+        return before[-2].pos_ == "VERB"
+    return before[-2].lemma_ in {"believe", "trust", "laugh", "shout", "fire"}
 
 
 def _weigh_after(doc: Doc, candidate: Candidate) -> None:

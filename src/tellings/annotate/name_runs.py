@@ -75,9 +75,18 @@ def _sure_words(
         for sentence, style in styles
         if style == "plain"
         for token in sentence
-        if token.i not in starts and token.pos_ == "PROPN" and token.text[:1].isupper()
+        if token.pos_ == "PROPN" and token.text[:1].isupper()
+        if token.i not in starts or _begins_a_person(token)
     }
     return frozenset(w for w in found if w not in heads and not is_title(fold_title(w)))
+
+
+def _begins_a_person(token: Token) -> bool:
+    """Whether the first word of a sentence is the first of several of a person's name."""
+    if token.ent_type_ != "PERSON" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.ent_type_ == "PERSON" and following.ent_iob_ == "I" and following.is_title
 
 
 def _read(

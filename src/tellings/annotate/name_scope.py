@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -23,8 +23,8 @@ from tellings.text.names import name_words
 _LEAST = 1.5
 #: What it is worth that a report names somebody in full who bears the word as a name.
 _BEARER = 6.0
-#: The same where the word is a country's as well, but the report is never there.
-_LISTED_BEARER = 16.0
+#: The same where the word is a country's as well, or a town's, but the report is never there.
+_LISTED_BEARER, _TOWN_BEARER = 16.0, 10.0
 _WHERE = frozenset("in at from to near across into of throughout outside inside via".split())
 #: … and that it names somebody with the same surname.
 _KIN = 3.5
@@ -128,15 +128,25 @@ def _hear_bearers(doc: Doc, candidates: Sequence[Candidate]) -> None:
         known = [bearers[w] for w in words if w in bearers]
         whole = len(known) == len(words) and known and set.intersection(*known)
         if whole and not all(len(w) < 2 for w in words):
-            listed = listed_type(" ".join(candidate.words)) == "place"
-            sure = listed and candidate.key not in visited
-            candidate.votes["person"] += _LISTED_BEARER if sure else _BEARER
+            candidate.votes["person"] += _bearing(doc, candidate, visited)
         elif len(words) > 1 and (known or words[-1] in surnames) and candidate.type != "person":
             candidate.votes["person"] += _KIN
         elif (
             len(words) == 1 and words[0].removesuffix("s") in bearers and candidate.key[-1] == "s"
         ):
             candidate.votes["group"] += _BEARER
+
+
+def _bearing(doc: Doc, candidate: Candidate, visited: Collection[str]) -> float:
+    """Weigh that somebody bears a word, by what else the word may be."""
+    following = doc[candidate.last + 1] if candidate.last + 1 < len(doc) else None
+    if candidate.key in visited or (
+        # "Paris police", and not "Paris went".
+        following is not None and following.pos_ == "NOUN" and following.text.islower()
+    ):
+        return _BEARER
+    listed = listed_type(" ".join(candidate.words)) == "place"
+    return _LISTED_BEARER if listed else _TOWN_BEARER
 
 
 def _hear_couples(doc: Doc, candidates: Sequence[Candidate]) -> None:

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from tellings.data import load_table
 from tellings.data.commonness import word_rank
+from tellings.data.countries import named_countries
 
 Style = Literal["plain", "title", "caps"]
 
@@ -110,7 +111,8 @@ def read_word(token: Token, style: Style, *, starts: bool, known: frozenset[str]
     common = word_rank(low) < COMMON or word_rank(token.lemma_.lower()) < COMMON
     if starts and low not in known and not _may_start(token, common=common):
         return None
-    if common and word.text.isupper() and len(word.text) > 2 and not _in_caps(token):
+    shouted = common and word.text.isupper() and len(word.text) > 2
+    if shouted and low not in country_names() and not _in_caps(token):
         return None
     return word if token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or not common else None
 
@@ -177,7 +179,7 @@ def _may_start(token: Token, *, common: bool) -> bool:
     """Whether the first word of a sentence is a name, for all that it has its capital anyway."""
     if token.ent_type_ in NAME_LABELS and token.pos_ == "PROPN" and not _is_everyday(token):
         return True
-    if not common:
+    if not common or (token.pos_ == "PROPN" and token.lower_ in country_names()):
         return token.pos_ in {"PROPN", "NOUN", "ADJ", "X"}
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return (
@@ -212,14 +214,14 @@ def _known_bodies() -> frozenset[str]:
 def people_words() -> frozenset[str]:
     """Words for what is of a country or a continent, as written ("Afghan", "Europeans")."""
     words: set[str] = set()
-    for country in load_table("countries").values():
+    for country in named_countries().values():
         words.update(country.get("people") or ())
     for peoples in load_table("regions")["continents"].values():
         words.update(peoples)
     words |= {"Western", "Eastern", "Northern", "Southern", "Islamic", "Muslim", "Christian"}
     words |= {"Korean", "Koreans", "Congolese", "Arabian", "Latin", "Nordic", "Balkan", "Slavic"}
     words |= {"Jewish", "Sunni", "Shia", "Shiite", "Catholic", "Arab", "Hindu", "Buddhist"}
-    words |= {"Soviet", "Communist", "Muslims", "Christians", "Jews", "Arabs", "Shiites", "Sunnis"}
+    words |= {"Communist", "Muslims", "Christians", "Jews", "Arabs", "Shiites", "Sunnis"}
     return frozenset(words)
 
 
@@ -227,7 +229,7 @@ def people_words() -> frozenset[str]:
 def country_names() -> frozenset[str]:
     """Names of countries in lower case."""
     names: set[str] = set()
-    for country in load_table("countries").values():
+    for country in named_countries().values():
         names.add(country["name"].lower())
         names.update(name.lower() for name in country.get("names") or ())
     return frozenset(names)

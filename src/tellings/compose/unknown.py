@@ -10,23 +10,23 @@ from tellings.compose.parts import Material
 from tellings.compose.prose import folded_words, word_list
 from tellings.compose.timeline import days_of
 from tellings.records.report import Dated
-from tellings.records.time import Interval
+from tellings.records.time import Interval, Reckoning
 
 _NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+_CALENDARS: dict[Reckoning, str] = {
+    "solar-hijri": "the Solar Hijri calendar",
+    "islamic": "the Islamic calendar",
+    "hebrew": "the Hebrew calendar",
+    "ethiopian": "the Ethiopian calendar",
+    "buddhist": "the Buddhist calendar",
+    "bikram-sambat": "the Bikram Sambat calendar",
+    "other-calendar": "another calendar",
+}
 #: Dates of one other calendar that are named.
 _MOST_DATES = 3
-#: Names of the calendars, by how a time is reckoned.
-_CALENDARS = {
-    "solar-hijri": "Solar Hijri",
-    "islamic": "Islamic",
-    "hebrew": "Hebrew",
-    "ethiopian": "Ethiopian",
-    "buddhist": "Buddhist",
-    "bikram-sambat": "Bikram Sambat",
-}
 _DEATHS = re.compile(r"\b(?:dead|deaths?|died|dies|kill(?:s|ed)?|fatal\w{0,6})\b", re.IGNORECASE)
 _INJURIES = re.compile(r"\b(?:injur\w{1,5}|wound(?:s|ed)|hurt)\b", re.IGNORECASE)
 
@@ -102,17 +102,14 @@ def _calendars(material: Material) -> Iterator[str]:
     found: dict[str, set[str]] = {}
     for statement in material.statements.values():
         for time in statement.times:
-            calendar = _CALENDARS.get(time.reckoning or "")
+            calendar = _CALENDARS.get(time.reckoning) if time.reckoning else None
             if calendar:
                 found.setdefault(calendar, set()).add(" ".join(time.text.split()))
     for calendar, dates in sorted(found.items()):
         shown = sorted(dates)[:_MOST_DATES]
         more = f" and {len(dates) - len(shown)} more" if len(dates) > len(shown) else ""
         days = "That day is" if len(dates) == 1 else "Those days are"
-        yield (
-            f"The reports date by the {calendar} calendar ({', '.join(shown)}{more}). "
-            f"{days} not converted."
-        )
+        yield (f"The reports date by {calendar} ({', '.join(shown)}{more}). {days} not converted.")
 
 
 def _inferred(dated: list[Dated]) -> str:

@@ -65,12 +65,14 @@ class Context:
     Attributes:
         kinds: How often a word beside the name says `admin` or `city`.
         holders: Entities that the text says hold it or lie by it, with how often.
+        within: Entities that it is said in words to lie in ("in Y", "Y's town of X").
         outside: Units named right after it that are no entities of the story ("Derby, Kan.").
         companions: Entities named in the same sentence, with how often.
     """
 
     kinds: Counter[str] = field(default_factory=Counter)
     holders: Counter[tuple[str, Tie]] = field(default_factory=Counter)
+    within: Counter[str] = field(default_factory=Counter)
     outside: list[tuple[GazetteerEntry, ...]] = field(default_factory=list)
     companions: Counter[str] = field(default_factory=Counter)
 
@@ -250,8 +252,12 @@ def _tie(
         return True
     if _IN_GAP.fullmatch(gap):
         contexts[first.entity].holders[second.entity, "in"] += 1
+        if " in " in f"{gap} ".replace("\n", " "):
+            contexts[first.entity].within[second.entity] += 1
     elif _OF_GAP.fullmatch(gap):
         contexts[second.entity].holders[first.entity, "in"] += 1
+        if any(word in gap.split() for word in ("city", "town", "village", "port", "suburb")):
+            contexts[second.entity].within[first.entity] += 1
     elif _NEAR_GAP.fullmatch(gap) and not _FAR.search(gap):
         contexts[first.entity].holders[second.entity, "near"] += 1
     return True

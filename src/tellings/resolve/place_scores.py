@@ -17,7 +17,7 @@ from tellings.resolve.place_context import Context, entries_of
 from tellings.text.toponyms import place_key
 
 #: Places of one name that are weighed; a name with more of them is some village's.
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 200
 #: Places of the story that pull on the others.
 MOST_ANCHORS = 20
 
@@ -53,6 +53,7 @@ class Toponym:
 
     Attributes:
         part: "northern" where the name is "northern Kunduz".
+        bearers: How many places bear the name, those included that are not weighed.
         notes: For each candidate, what spoke for it: name of the ground → points.
     """
 
@@ -61,6 +62,7 @@ class Toponym:
     candidates: tuple[GazetteerEntry, ...]
     keys: frozenset[str]
     part: str | None
+    bearers: int
     weight: float
     priors: list[float]
     scores: list[float]
@@ -121,6 +123,7 @@ def read_toponym(entity: Entity, context: Context, gazetteer: Gazetteer) -> Topo
         candidates=candidates,
         keys=keys,
         part=part,
+        bearers=len(found),
         weight=math.log1p(count),
         priors=priors,
         scores=list(priors),

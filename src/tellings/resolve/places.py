@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from tellings.ports import Gazetteer
 from tellings.records.entity import Entity, GazetteerEntry, Place, Precision
 from tellings.records.report import Report
+from tellings.resolve.former_countries import place_former_country
 from tellings.resolve.lead_place import find_lead_place
 from tellings.resolve.place_context import BESIDE, count_peoples, read_contexts
 from tellings.resolve.place_scores import (
@@ -62,7 +63,12 @@ def locate_places(
     toponyms = [read_toponym(entity, contexts[entity.id], gazetteer) for entity in named]
     decide(toponyms, count_peoples(reports))
     by_id = {t.entity.id: t for t in toponyms}
-    places = {t.entity.id: _place_of(t, by_id) for t in toponyms if _is_believed(t)}
+    former = {t.entity.id: place_former_country(t, gazetteer) for t in toponyms}
+    places = {
+        t.entity.id: former[t.entity.id] or _place_of(t, by_id)
+        for t in toponyms
+        if former[t.entity.id] or (_is_believed(t) and not _is_denied(t, by_id))
+    }
     # Twice, so that a street takes the place of a park that took that of its town.
     for _ in range(2):
         for toponym in toponyms:
@@ -86,6 +92,23 @@ def _is_believed(toponym: Toponym) -> bool:
     # story is near, is a pin without a reason.
     named = best.feature == "country" or place_key(best.name) in toponym.keys
     return named or support >= _AT_ALL or best.population >= _WELL_KNOWN
+
+
+def _is_denied(toponym: Toponym, by_id: Mapping[str, Toponym]) -> bool:
+    """Whether the reports say in so many words that it lies in a country where it does not.
+
+    A town that is well known and the only one of its name is believed all the same: borders move.
+    """
+    if len(toponym.candidates) == 1 and toponym.best.population >= _WELL_KNOWN:
+        return False
+    stated = [by_id[id_] for id_ in toponym.context.within if id_ in by_id]
+    countries = [t.best for t in stated if t.candidates and t.best.feature == "country"]
+    here = toponym.best
+    return (
+        bool(countries)
+        and here.feature != "country"
+        and not any(holds(country, here) for country in countries)
+    )
 
 
 def _place_of(toponym: Toponym, by_id: Mapping[str, Toponym]) -> Place:
@@ -120,7 +143,7 @@ def _grounds(
 ) -> list[str]:
     """Say what spoke for the best candidate, the strongest kind of ground first."""
     best = toponym.best
-    kind = "a city" if best.feature == "city" else "a province, state or district"
+    kind = "a city, town or village" if best.feature == "city" else "a province, state or district"
     host = _stated_in(toponym, by_id)
     grounds = {
         "stated": f"the reports say that it lies {host}" if host else "",
@@ -163,7 +186,7 @@ def _is_tied(toponym: Toponym, order: Sequence[int]) -> bool:
 
 
 def _name_reason(toponym: Toponym) -> str:
-    count = len(toponym.candidates)
+    count = toponym.bearers
     if count == 1:
         return "the only place of that name in the gazetteer"
     return f"one of {count} places of that name in the gazetteer"
@@ -204,7 +227,12 @@ def _inherit(
         country_code=host.country_code,
         feature="facility" if toponym.entity.type == "facility" else host.feature,
         precision=precision,
-        reasons=("not in the gazetteer", reason),
+        reasons=(
+            "no place of that name in the gazetteer fits"
+            if toponym.candidates
+            else "not in the gazetteer",
+            reason,
+        ),
     )
 
 

@@ -194,6 +194,11 @@ def _candidates(mention: Mention, register: _Register) -> tuple[bool, list[int]]
             if (report or rank != _MIDDLE) and register.fits(mention, n)
         ]
         if found:
+            if report and not mention.title:
+                # A bare name goes back to somebody: not to a bearer who is named only later.
+                found = [
+                    f for f in found if _last_before(register.bearers[f[0]], mention) >= 0
+                ] or (found)
             best = min(rank for _, rank in found)
             return report is not None, [n for n, rank in found if rank == best]
     return False, []

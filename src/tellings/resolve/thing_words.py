@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.data import load_table
+from tellings.data.countries import named_countries
 from tellings.resolve.name_nodes import fold_words, word_set
 from tellings.text.toponyms import is_initials
 
@@ -93,7 +94,7 @@ class Wording:
 def _countries() -> dict[tuple[str, ...], str]:
     """Map names of countries, and of what is theirs, to a code."""
     found: dict[tuple[str, ...], str] = {("united", "nations"): "=UN", ("un",): "=UN"}
-    for code, row in load_table("countries").items():
+    for code, row in named_countries().items():
         for name in (row["name"], *row.get("names", ()), *row.get("people", ())):
             folded = fold_words(name)
             if folded and not (is_initials(name) and len(folded) == 1):
@@ -103,7 +104,7 @@ def _countries() -> dict[tuple[str, ...], str]:
 
 @functools.cache
 def _country_names() -> frozenset[tuple[str, ...]]:
-    rows = load_table("countries").values()
+    rows = named_countries().values()
     return frozenset(
         fold_words(name)
         for row in rows
@@ -124,7 +125,7 @@ def names_country(text: str) -> bool:
 
 @functools.cache
 def _initials() -> dict[str, str]:
-    rows = load_table("countries").items()
+    rows = named_countries().items()
     return {
         "".join(fold_words(name)).upper(): f"={code}"
         for code, row in rows

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tellings.data import load_table
+from tellings.data.countries import named_countries
 
 _WORD = re.compile(r"[^\W_]+(?:['’]s)?")  # noqa: RUF001 - real apostrophe
 _POINTS = re.compile(r"(?<=\b\w)\.")
@@ -140,14 +141,14 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 def _countries() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         _split(name): (COUNTRY + code,)
-        for code, row in load_table("countries").items()
+        for code, row in named_countries().items()
         for name in (row["name"], *row.get("names", ()), *row.get("people", ()))
     }
 
 
 @functools.cache
 def _country_names() -> frozenset[tuple[str, ...]]:
-    rows = load_table("countries").values()
+    rows = named_countries().values()
     return frozenset(_split(n) for row in rows for n in (row["name"], *row.get("names", ())))
 
 
