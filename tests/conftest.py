@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tellings import pipeline
-from tellings.compose import check_summary
+from tellings.compose import check_summary, compose_story
 from tellings.records.account import Story
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -33,7 +32,7 @@ def numbers_without_source(story: Story, texts: dict[str, str]) -> list[str]:
 @pytest.fixture(autouse=True, scope="session")
 def every_story_is_checked() -> Iterator[None]:
     """Check the summary of each story that the pipeline tells, in whatever test it does."""
-    told = pipeline.compose_story
+    told = compose_story
 
     def compose_and_check(parts: Any) -> Story:
         story = told(parts)
@@ -43,5 +42,5 @@ def every_story_is_checked() -> Iterator[None]:
         return story
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "compose_story", compose_and_check)
+        patch.setattr("tellings.pipeline.compose_story", compose_and_check)
         yield

@@ -3,52 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
 
 import pytest
-
-from tellings.export import to_markdown, to_pages, to_terminal
-from tellings.pipeline import build_account
-from tellings.records.account import Account, Story
-from tellings.records.finding import Finding
-
-Tell = Callable[[Sequence[str]], Account]
-
-
-@pytest.fixture(scope="module")
-def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
-    """Build the account of some texts, each once."""
-    made: dict[tuple[str, ...], Account] = {}
-
-    def build(texts: Sequence[str]) -> Account:
-        key = tuple(texts)
-        if key not in made:
-            folder = tmp_path_factory.mktemp("reports")
-            for number, text in enumerate(texts):
-                (folder / f"{number:03d}.txt").write_text(text, encoding="utf-8")
-            made[key] = build_account([folder])
-        return made[key]
-
-    return build
-
-
-def only(account: Account) -> Story:
-    (story,) = account.stories
-    return story
-
-
-def finding_with(story: Story, words: str) -> Finding:
-    """Return the finding of which a statement holds these words."""
-    texts = {s.id: s.text for s in story.statements}
-    (found,) = (f for f in story.findings if any(words in texts[i] for i in f.statements))
-    return found
-
-
-def in_words(account: Account) -> list[str]:
-    """Return the account as pages, Markdown and terminal tell it."""
-    pages = to_pages(account).values()
-    return [*pages, to_markdown(account), to_terminal(account, width=90, colour=False)]
-
+from tests.accounts.conftest import Tell, finding_with, only
 
 FERRY = """The Lake Herald, 3 June 2031
 
@@ -143,42 +100,12 @@ def test_a_report_about_satire_is_read(tell: Tell) -> None:
     assert report.problem is None
 
 
-ACCUSED = """The Lake Herald, 3 June 2031
-
-OLVIK - The mayor of Olvik, Anna Brandt, took a bribe of 20,000 crowns, The Lake Herald has
-learned. Brandt took the money in a bag on Sunday.
-"""
-WITHDRAWN = """The Lake Herald, 5 June 2031
-
-OLVIK - Correction: The Lake Herald reported on Tuesday that the mayor of Olvik, Anna Brandt, took
-a bribe of 20,000 crowns. That report was false. Brandt took no bribe. The Lake Herald withdraws
-the report and apologises to Anna Brandt.
-"""
-
-
-def test_what_an_outlet_takes_back_is_never_told_without_that(tell: Tell) -> None:
-    account = tell([ACCUSED, WITHDRAWN])
-    story = only(account)
-    assert not {f.status for f in story.findings} & {"corroborated", "disputed"}
-    bribe, bag = finding_with(story, "took no bribe"), finding_with(story, "in a bag")
-    taken_back = finding_with(story, "withdraws the")
-    assert bribe.status == "superseded"
-    assert bag.superseded_by == (taken_back.id,)
-    assert not bag.current
-    told = [sentence.text for sentence in story.summary]
-    for at, line in enumerate(told):
-        if "took a bribe" in line:
-            assert "took no bribe" in line
-        if "in a bag" in line:
-            assert "withdraws the report" in told[at + 1]
-    for text in in_words(account):
-        if "in a bag" in text:
-            assert "withdraws the" in text
-
-
 def test_one_outlet_that_names_itself_is_one_origin(tell: Tell) -> None:
-    story = only(tell([ACCUSED]))
-    assert len({s.origin for s in story.statements}) == 1
+    text = """The Lake Herald, 3 June 2031
+
+OLVIK - The mayor of Olvik sold the harbour, The Lake Herald has learned. She sold it in May.
+"""
+    assert len({s.origin for s in only(tell([text])).statements}) == 1
 
 
 @pytest.mark.parametrize(

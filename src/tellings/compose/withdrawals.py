@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material
-from tellings.compose.prose import fold, folded_words, has_any, word_list
+from tellings.compose.prose import cue_list, fold, folded_words, has_any, word_list
 from tellings.records.finding import Finding
 
 
@@ -28,6 +28,22 @@ def find_withdrawals(material: Material, finding: Finding) -> list[Finding]:
             if other.id != finding.id and _takes_back(material, other, accused):
                 found.setdefault(other.id, other)
     return list(found.values())
+
+
+def is_taken_back(material: Material, finding: Finding) -> bool:
+    """Whether a finding was withdrawn: its source corrected it, or its house took it back.
+
+    A state that another state followed was none the less true; that is no withdrawal.
+    """
+    if finding.status == "superseded" and finding.sides:
+        return True
+    accuses = any(is_accusation(s) for s in material.in_order(finding.statements))
+    return any(
+        has_any(s.text, word_list("withdrawals"))
+        and (accuses or not cue_list("own_words").isdisjoint(s.terms))
+        for later in find_withdrawals(material, finding)
+        for s in material.in_order(later.statements)
+    )
 
 
 def _accused(material: Material, finding: Finding) -> set[str]:

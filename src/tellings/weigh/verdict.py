@@ -80,6 +80,8 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
 def _agree(told: Sequence[Told], matter: Matter) -> bool:
     """Whether two origins say the same: near in subject is not enough, two must be close."""
     firm = [t for t in told if is_firm(t.statement)] or told
+    # What was taken back bears nothing out.
+    firm = [t for t in firm if not t.withdrawn_by] or firm
     return any(
         not _same_origin(a, b) and _likeness(matter, a, b) >= CONFIRMS
         for n, a in enumerate(firm)
@@ -174,7 +176,9 @@ def _likeness(matter: Matter, a: Told, b: Told) -> float:
 
 
 def _same_origin(a: Told, b: Told) -> bool:
-    return a.statement.origin == b.statement.origin
+    """Whether one party answers for both, or for what it said first and took back in the other."""
+    taken_back = b.statement.report in a.withdrawn_by or a.statement.report in b.withdrawn_by
+    return taken_back or a.statement.origin == b.statement.origin
 
 
 def _sides(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
@@ -280,6 +284,8 @@ def _contradict(yes: Statement, no: Statement) -> bool:
     """Whether one says of the same deed that it was, and the other that it was not."""
     if not is_firm(yes):
         return False
+    if yes.predicate in _words("accusing") and no.predicate != yes.predicate:
+        return False  # he was charged with it, whether he did it or not
     if no.stance in {"denies", "doubts"} or calls_untrue(no):
         return True
     shared = set(yes.terms) & set(no.terms)
