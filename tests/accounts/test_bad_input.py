@@ -108,27 +108,55 @@ OLVIK - The mayor of Olvik sold the harbour, The Lake Herald has learned. She so
     assert len({s.origin for s in only(tell([text])).statements}) == 1
 
 
+SLIDE = "A landslide hit the road to Olvik on Tuesday."
+FIRE = "A fire broke out in the forest of Olvik on Tuesday."
+WRECK = "A tanker ran aground off Olvik on Tuesday."
+STORM = "A storm hit Olvik on Tuesday."
+
+
 @pytest.mark.parametrize(
-    ("first", "second", "disputed"),
+    ("lead", "first", "second"),
     [
-        ("buried 3 miles of the road", "buried about 4.8 kilometres of the road", False),
-        ("covered 100 acres of forest", "covered 40 hectares of forest", False),
-        ("buried 3 miles of the road", "buried 9 kilometres of the road", True),
+        (SLIDE, "It buried 3 miles of the road", "It buried about 4.8 kilometres of the road"),
+        (FIRE, "It burned 1,200 hectares of forest", "It burned 12 sq km of forest"),
+        (FIRE, "It burned 2,470 acres of forest", "It burned 1,000 hectares of forest"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 500,000 kilograms of oil"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 550 short tons of oil"),
+        (STORM, "Winds reached 120 kilometres per hour", "Winds reached 75 mph"),
+        (STORM, "The power cut lasted two days", "The power cut lasted 48 hours"),
     ],
 )
-def test_units_are_compared_and_not_numbers(
-    tell: Tell, first: str, second: str, *, disputed: bool
+def test_one_amount_in_two_units_agrees(tell: Tell, lead: str, first: str, second: str) -> None:
+    finding = finding_with(only(tell(two_reports(lead, first, second))), first)
+    assert finding.status == "corroborated"
+    assert finding.independent_origins == 2
+    assert len(finding.values) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "second"),
+    [
+        (SLIDE, "It buried 3 miles of the road", "It buried 9 kilometres of the road"),
+        (FIRE, "It burned 100 acres of forest", "It burned 100 hectares of forest"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 900 tonnes of oil"),
+    ],
+)
+def test_two_amounts_are_disputed_in_whatever_units(
+    tell: Tell, lead: str, first: str, second: str
 ) -> None:
-    texts = [
-        f"{outlet}, 3 June 2031\n\n"
-        f"OLVIK - A landslide buried the road to Olvik on Tuesday. It {told}."
+    finding = finding_with(only(tell(two_reports(lead, first, second))), first)
+    assert finding.status == "disputed"
+    assert len(finding.sides) == 2
+
+
+def two_reports(lead: str, first: str, second: str) -> list[str]:
+    return [
+        f"{outlet}, 3 June 2031\n\nOLVIK - {lead} {told} said.\n"
         for outlet, told in (
-            ("The Lake Herald", f"{first}, police said"),
-            ("The Olvik Post", f"{second}, the road office said"),
+            ("The Lake Herald", f"{first}, the coast guard"),
+            ("The Olvik Post", f"{second}, the mayor"),
         )
     ]
-    status = finding_with(only(tell(texts)), first).status
-    assert (status == "disputed") is disputed
 
 
 def test_a_hundred_speakers_named_alike_are_no_one_person(tell: Tell) -> None:
