@@ -127,7 +127,7 @@ class Judge:
         told = sorted((self._statements[i] for i in pair), key=lambda s: s.id)
         ids = (told[0].id, told[1].id)
         matter = Matter(statements=ids, cohesion=chance, pairs={ids: chance})
-        return judge(tell_values(told, self._by_report), matter).status
+        return judge(tell_values(told, self._by_report, {}), matter).status
 
 
 def judge_pairs(pairs: Sequence[Pair]) -> tuple[list[float], list[set[str]]]:

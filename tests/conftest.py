@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from tellings import pipeline
 from tellings.compose import check_summary, compose_story
 from tellings.records.account import Story
 from tellings.records.report import Report
@@ -49,5 +48,5 @@ def every_story_is_checked() -> Iterator[None]:
         return story
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "compose_story", compose_and_check)
+        patch.setattr("tellings.pipeline.compose_story", compose_and_check)
         yield

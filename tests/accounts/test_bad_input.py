@@ -3,52 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
 
 import pytest
-
-from tellings.export import to_markdown, to_pages, to_terminal
-from tellings.pipeline import build_account
-from tellings.records.account import Account, Story
-from tellings.records.finding import Finding
-
-Tell = Callable[[Sequence[str]], Account]
-
-
-@pytest.fixture(scope="module")
-def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
-    """Build the account of some texts, each once."""
-    made: dict[tuple[str, ...], Account] = {}
-
-    def build(texts: Sequence[str]) -> Account:
-        key = tuple(texts)
-        if key not in made:
-            folder = tmp_path_factory.mktemp("reports")
-            for number, text in enumerate(texts):
-                (folder / f"{number:03d}.txt").write_text(text, encoding="utf-8")
-            made[key] = build_account([folder])
-        return made[key]
-
-    return build
-
-
-def only(account: Account) -> Story:
-    (story,) = account.stories
-    return story
-
-
-def finding_with(story: Story, words: str) -> Finding:
-    """Return the finding of which a statement holds these words."""
-    texts = {s.id: s.text for s in story.statements}
-    (found,) = (f for f in story.findings if any(words in texts[i] for i in f.statements))
-    return found
-
-
-def in_words(account: Account) -> list[str]:
-    """Return the account as pages, Markdown and terminal tell it."""
-    pages = to_pages(account).values()
-    return [*pages, to_markdown(account), to_terminal(account, width=90, colour=False)]
-
+from tests.accounts.conftest import Tell, finding_with, only
 
 FERRY = """The Lake Herald, 3 June 2031
 
@@ -143,65 +100,63 @@ def test_a_report_about_satire_is_read(tell: Tell) -> None:
     assert report.problem is None
 
 
-ACCUSED = """The Lake Herald, 3 June 2031
-
-OLVIK - The mayor of Olvik, Anna Brandt, took a bribe of 20,000 crowns, The Lake Herald has
-learned. Brandt took the money in a bag on Sunday.
-"""
-WITHDRAWN = """The Lake Herald, 5 June 2031
-
-OLVIK - Correction: The Lake Herald reported on Tuesday that the mayor of Olvik, Anna Brandt, took
-a bribe of 20,000 crowns. That report was false. Brandt took no bribe. The Lake Herald withdraws
-the report and apologises to Anna Brandt.
-"""
-
-
-def test_what_an_outlet_takes_back_is_never_told_without_that(tell: Tell) -> None:
-    account = tell([ACCUSED, WITHDRAWN])
-    story = only(account)
-    assert not {f.status for f in story.findings} & {"corroborated", "disputed"}
-    bribe, bag = finding_with(story, "took no bribe"), finding_with(story, "in a bag")
-    taken_back = finding_with(story, "withdraws the")
-    assert bribe.status == "superseded"
-    assert bag.superseded_by == (taken_back.id,)
-    assert not bag.current
-    told = [sentence.text for sentence in story.summary]
-    for at, line in enumerate(told):
-        if "took a bribe" in line:
-            assert "took no bribe" in line
-        if "in a bag" in line:
-            assert "withdraws the report" in told[at + 1]
-    for text in in_words(account):
-        if "in a bag" in text:
-            assert "withdraws the" in text
-
-
 def test_one_outlet_that_names_itself_is_one_origin(tell: Tell) -> None:
-    story = only(tell([ACCUSED]))
-    assert len({s.origin for s in story.statements}) == 1
+    text = """The Lake Herald, 3 June 2031
+
+OLVIK - The mayor of Olvik sold the harbour, The Lake Herald has learned. She sold it in May.
+"""
+    assert len({s.origin for s in only(tell([text])).statements}) == 1
+
+
+SLIDE = "A landslide hit the road to Olvik on Tuesday."
+FIRE = "A fire broke out in the forest of Olvik on Tuesday."
+WRECK = "A tanker ran aground off Olvik on Tuesday."
+STORM = "A storm hit Olvik on Tuesday."
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "disputed"),
+    ("lead", "first", "second"),
     [
-        ("buried 3 miles of the road", "buried about 4.8 kilometres of the road", False),
-        ("covered 100 acres of forest", "covered 40 hectares of forest", False),
-        ("buried 3 miles of the road", "buried 9 kilometres of the road", True),
+        (SLIDE, "It buried 3 miles of the road", "It buried about 4.8 kilometres of the road"),
+        (FIRE, "It burned 1,200 hectares of forest", "It burned 12 sq km of forest"),
+        (FIRE, "It burned 2,470 acres of forest", "It burned 1,000 hectares of forest"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 500,000 kilograms of oil"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 550 short tons of oil"),
+        (STORM, "Winds reached 120 kilometres per hour", "Winds reached 75 mph"),
+        (STORM, "The power cut lasted two days", "The power cut lasted 48 hours"),
     ],
 )
-def test_units_are_compared_and_not_numbers(
-    tell: Tell, first: str, second: str, *, disputed: bool
+def test_one_amount_in_two_units_agrees(tell: Tell, lead: str, first: str, second: str) -> None:
+    finding = finding_with(only(tell(two_reports(lead, first, second))), first)
+    assert finding.status == "corroborated"
+    assert finding.independent_origins == 2
+    assert len(finding.values) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "first", "second"),
+    [
+        (SLIDE, "It buried 3 miles of the road", "It buried 9 kilometres of the road"),
+        (FIRE, "It burned 100 acres of forest", "It burned 100 hectares of forest"),
+        (WRECK, "It lost 500 tonnes of oil", "It lost 900 tonnes of oil"),
+    ],
+)
+def test_two_amounts_are_disputed_in_whatever_units(
+    tell: Tell, lead: str, first: str, second: str
 ) -> None:
-    texts = [
-        f"{outlet}, 3 June 2031\n\n"
-        f"OLVIK - A landslide buried the road to Olvik on Tuesday. It {told}."
+    finding = finding_with(only(tell(two_reports(lead, first, second))), first)
+    assert finding.status == "disputed"
+    assert len(finding.sides) == 2
+
+
+def two_reports(lead: str, first: str, second: str) -> list[str]:
+    return [
+        f"{outlet}, 3 June 2031\n\nOLVIK - {lead} {told} said.\n"
         for outlet, told in (
-            ("The Lake Herald", f"{first}, police said"),
-            ("The Olvik Post", f"{second}, the road office said"),
+            ("The Lake Herald", f"{first}, the coast guard"),
+            ("The Olvik Post", f"{second}, the mayor"),
         )
     ]
-    status = finding_with(only(tell(texts)), first).status
-    assert (status == "disputed") is disputed
 
 
 def test_a_hundred_speakers_named_alike_are_no_one_person(tell: Tell) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tellings.records.statement import Figure
 from tellings.text.figures import can_both_hold, exclude_each_other
-from tellings.text.units import ratio
+from tellings.text.units import convert, ratio
 
 
 def figure(text: str, number: float, counted: str, measure: str | None = None) -> Figure:
@@ -24,6 +24,10 @@ def figure(text: str, number: float, counted: str, measure: str | None = None) -
         ((90, "minute"), (1.5, "hour"), True),
         ((2, "ton"), (2000, "kilogram"), True),
         ((3, "mile"), (3, "kilometre"), False),
+        ((104, "degree Fahrenheit"), (40, "degree Celsius"), True),
+        ((104, "degree Fahrenheit"), (104, "degree Celsius"), False),
+        ((12, "square kilometre"), (1200, "hectare"), True),
+        ((550, "short ton"), (500, "tonne"), True),
         ((3, "mile"), (3, "mile"), True),
     ],
 )
@@ -33,6 +37,15 @@ def test_numbers_are_compared_in_one_unit(
     one, two = (figure(f"{n} {u}", n, u) for n, u in (first, second))
     assert can_both_hold(one, two) is both
     assert can_both_hold(two, one) is both
+
+
+def test_a_temperature_is_turned_there_and_back() -> None:
+    for number in (-40.0, 0.0, 37.5):
+        there = convert(number, "degree Celsius", "degree Fahrenheit")
+        assert there is not None
+        assert convert(there, "degree Fahrenheit", "degree Celsius") == pytest.approx(number)
+    assert convert(-40, "degree Celsius", "degree Fahrenheit") == pytest.approx(-40)
+    assert convert(3, "degree Celsius", "mile") is None
 
 
 def test_there_and_back_is_one() -> None:

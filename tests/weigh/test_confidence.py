@@ -32,7 +32,7 @@ def features(count: int, likeness: float, status: Status) -> dict[str, float]:
     pairs = {(a, b): likeness for n, a in enumerate(ids) for b in ids[n + 1 :]}
     pairs["s-0", "s-9"] = 0.1
     matter = Matter(statements=tuple(ids), cohesion=likeness if count > 1 else 1.0, pairs=pairs)
-    return status_features(status, "event", matter, tell_values(told, reports))
+    return status_features(status, "event", matter, tell_values(told, reports, {}))
 
 
 def score(told: dict[str, float]) -> float:

@@ -22,6 +22,8 @@ from tellings.data import load_table
 from tellings.records.statement import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: What a verb is done to; the parser takes it for a time where one stands before it.
+_OBJECTS = frozenset({"dobj", "npadvmod"})
 #: A quotation of fewer words is a scare quote or a term: no claim of its own.
 MIN_QUOTED_WORDS = 3
 #: No sentence that anybody wrote has more; each costs a walk over the sentence.
@@ -77,6 +79,7 @@ def _by_nouns(sentence: Tokens, taken: set[int]) -> Iterator[Attribution]:
         if token.pos_ != "NOUN" or token.i in taken:
             continue
         lemma, above = token.lemma_.lower(), token.head
+        stance: Stance = "asserts"
         if lemma in cue_words("claim_nouns"):
             that = next((c for c in token.children if c.dep_ in {"acl", "ccomp"}), None)
             speaker = _owner(token)
@@ -84,6 +87,11 @@ def _by_nouns(sentence: Tokens, taken: set[int]) -> Iterator[Attribution]:
                 continue
             content = {t.i for t in that.subtree}
             own = {t.i for t in token.subtree} - content
+            if token.dep_ in _OBJECTS and lemma_of(above) in cue_words("takes_back"):
+                # "The mayor withdrew her claim that …" says that it is not so.
+                stance = "denies"
+                speaker = (speaker_of(above) if speaker.pos_ == "PRON" else None) or speaker
+                own = {t.i for t in above.subtree} - content
         elif token.dep_ == "pobj" and lemma in load_table("cues")["reckonings"].get(
             above.lower_, ()
         ):
@@ -100,7 +108,7 @@ def _by_nouns(sentence: Tokens, taken: set[int]) -> Iterator[Attribution]:
             recipient=None,
             content=frozenset(content),
             own=frozenset(own),
-            stance="asserts",
+            stance=stance,
             direct=False,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,9 +26,27 @@ _BREAKS = frozenset(",;:()\u2013\u2014")
 _MODIFIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "predet"}
 )
-_BEFORE_UNIT = frozenset({"square", "cubic", "more", "other", "further", "nautical", "full", "-"})
+_BEFORE_UNIT = frozenset(
+    {"square", "sq", "cubic", "short", "long", "metric", "nautical", "more", "other", "further"}
+    | {"full", "-", "."}
+)
+#: What makes another unit of the one before it: "per hour", "/h", "Celsius".
+_BEHIND_UNIT = re.compile(
+    r"(?P<hourly>\s?/\s?h(?:r|our)?\b|\s(?:per|an)\shour\b)|\s(?P<scale>[cf]|celsius|fahrenheit"
+    r"|centigrade)\b",
+    re.IGNORECASE,
+)
 _OUT_OF = frozenset({"of", "of the", "out of", "out of the"})
-_SINGULARS = {"feet": "foot", "inches": "inch", "centuries": "century", "pence": "penny"}
+_SINGULARS = {
+    "feet": "foot",
+    "square feet": "square foot",
+    "cubic feet": "cubic foot",
+    "inches": "inch",
+    "centuries": "century",
+    "pence": "penny",
+    "degrees Celsius": "degree Celsius",
+    "degrees Fahrenheit": "degree Fahrenheit",
+}
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"})
 
 
@@ -225,17 +244,32 @@ def _measured(found: Place) -> Figure | None:
 
 
 def _unit(found: Place) -> tuple[str, int]:
-    """Return the word right behind a numeral, and where it ends."""
+    """Return the unit right behind a numeral, and where it ends: "square km", "km per hour"."""
     quantity = found.quantity
     if quantity.glued:
         return quantity.glued.strip("-").split("-")[0], quantity.end
-    following = found.doc[found.last.i + 1 : found.last.i + 3]
-    for token in following:
-        if token.lower_ in unit_of_word():
-            return token.lower_, token.idx + len(token.text)
+    before = ""
+    for token in found.doc[found.last.i + 1 : found.last.i + 4]:
+        word, end = token.lower_.strip("."), token.idx + len(token.text)
+        behind = _BEHIND_UNIT.match(found.text, end)
+        for written, last in (
+            (f"{word} {_behind(behind)}", behind.end() if behind else end),
+            (f"{before} {word}", end),
+            (word, end),
+        ):
+            if written in unit_of_word():
+                return written, last
         if token.lower_ not in _BEFORE_UNIT:
             break
+        before = word or before
     return "", quantity.end
+
+
+def _behind(match: re.Match[str] | None) -> str:
+    """Return what stands behind a unit as the table has it."""
+    if match is None:
+        return ""
+    return "per hour" if match["hourly"] else match["scale"].lower()
 
 
 def _pounds(found: Place, written: str, end: int) -> tuple[str, str] | None:

@@ -60,9 +60,9 @@ class SpeakerFinder:
 
     def _pronoun(self, head: Token) -> Speaker:
         word = head.lower_
-        if word in {"he", "she", "who", "i", "him", "her", "me"}:
+        if word in {"he", "she", "who", "i", "him", "his", "her", "me", "my"}:
             found = self._last_said("person", "unnamed") or self._last_person(head.idx)
-        elif word in {"it"}:
+        elif word in {"it", "its"}:
             found = self._last_said("organisation", "document")
         else:
             found = self._last_said("unnamed", "group", "organisation")

@@ -14,11 +14,16 @@ from tellings.records.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What a summary may draw on, by id."""
+    """What a summary may draw on, by id.
+
+    Attributes:
+        origins: Name of each origin: who answers for a statement is shown with it.
+    """
 
     statements: dict[str, Statement]
     entities: dict[str, Entity]
     findings: dict[str, Finding]
+    origins: dict[str, str]
 
     @classmethod
     def of(
@@ -28,10 +33,12 @@ class Sources:
         findings: Iterable[Finding],
     ) -> Sources:
         """Return the sources made of these records."""
+        by_id = {f.id: f for f in findings}
         return cls(
             statements={s.id: s for s in statements},
             entities={e.id: e for e in entities},
-            findings={f.id: f for f in findings},
+            findings=by_id,
+            origins={o.id: o.name for f in by_id.values() for o in f.origins},
         )
 
 
@@ -63,17 +70,27 @@ def check_sentence(sources: Sources, sentence: SummarySentence) -> list[str]:
     missing = [i for i in sentence.statements if i not in sources.statements]
     if missing:
         return [f"cites {i}, which is no statement of the story" for i in missing]
-    cited = [sources.statements[i] for i in sentence.statements]
-    known = set().union(*(_words_behind(sources, s) for s in cited)) | word_list("patterns")
     faults = [
         f"{token!r} stands in no statement that this cites: {sentence.text}"
-        for token in telling_tokens(sentence.text)
-        if not _is_known(token, known)
+        for token in find_unsupported(sources, sentence.text, sentence.statements)
     ]
-    first = cited[0]
+    first = sources.statements[sentence.statements[0]]
     if is_accusation(first) and not _names_speaker(sources, first, sentence.text):
         faults.append(f"an accusation without its speaker: {sentence.text}")
     return faults
+
+
+def find_unsupported(sources: Sources, text: str, statements: Iterable[str]) -> list[str]:
+    """Return the numbers, names and days of `text` that none of the statements holds.
+
+    Args:
+        sources: The story.
+        text: What is told.
+        statements: Ids of what is cited for it, all of the story.
+    """
+    cited = [sources.statements[i] for i in statements]
+    known = set().union(*(_words_behind(sources, s) for s in cited)) | word_list("patterns")
+    return [token for token in telling_tokens(text) if not _is_known(token, known)]
 
 
 def is_accusation(statement: Statement) -> bool:
@@ -89,6 +106,7 @@ def _is_known(token: str, known: set[str]) -> bool:
 def _words_behind(sources: Sources, statement: Statement) -> set[str]:
     """Return the words that a sentence citing this statement may use for names and numbers."""
     texts = [statement.text, statement.speaker.text or "", statement.via or "", *statement.chain]
+    texts.append(sources.origins.get(statement.origin or "", ""))
     entity = sources.entities.get(statement.speaker.entity or "")
     if entity is not None:
         texts += [entity.name, *(v.text for v in entity.variants)]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from tellings.compose.check import Sources
 from tellings.records.copy import Copy
 from tellings.records.entity import Entity
 from tellings.records.finding import Finding
@@ -45,6 +46,7 @@ class Material:
             is then no sign of a name.
         spread: Share of the reports that use a term.
         voices: Names of the outlets and agencies whose own voice a report has, by origin id.
+        sources: The same as what a summary may draw on.
     """
 
     parts: StoryParts
@@ -58,6 +60,7 @@ class Material:
     common: frozenset[str]
     spread: dict[str, float]
     voices: dict[str, str]
+    sources: Sources
 
     def in_order(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:
         """Return the statements of `ids` by time of report, then by place in it."""
@@ -102,6 +105,7 @@ def gather(parts: StoryParts) -> Material:
         voices={
             o.id: o.name for f in findings for o in f.origins if o.kind in {"outlet", "agency"}
         },
+        sources=Sources.of(known, parts.entities, findings),
     )
 
 

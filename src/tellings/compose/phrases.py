@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tellings.compose.check import find_unsupported
 from tellings.compose.clauses import begins_with_time, has_start, has_stop, is_finite, is_whole
 from tellings.compose.parts import Material
 from tellings.compose.prose import (
@@ -88,13 +89,19 @@ def attribute(material: Material, statement: Statement, phrase: Phrase) -> str |
     if statement.direct:
         return f"{speaker} said: “{capitalise(text)}”"
     if statement.speaker.kind == "outlet":
-        return f"{speaker} reported that {text}"
+        return text if opens_with(text, speaker) else f"{speaker} reported that {text}"
     if _is_bare_denial(statement, text):
         that = "" if _names_a_claim(text) else "that "
         return f"{speaker} denied {that}{text}"
     if statement.speaker.kind == "document":
         return f"according to {speaker}, {text}"
     return f"{speaker} said that {text}"
+
+
+def opens_with(text: str, speaker: str | None) -> bool:
+    """Whether the words begin with who says them: "The Herald withdraws its report"."""
+    name = [fold(w) for w in words_of(speaker or "")]
+    return bool(name) and [fold(w) for w in words_of(text)[: len(name)]] == name
 
 
 def _from_clause(material: Material, statement: Statement) -> Iterator[Phrase]:
@@ -208,9 +215,13 @@ def _from_sentence(
     attributed = not own and _speaker_inside(material, statement, span)
     if not own and not attributed:
         return
+    cited = (statement.id, *(s.id for s in siblings if s.id != statement.id))
+    if find_unsupported(material.sources, text, cited):
+        # "…, the mayor said on Monday": the day stands in nobody's claim.
+        return
     yield Phrase(
         text=lower_first(text, material.common),
-        statements=(statement.id, *(s.id for s in siblings if s.id != statement.id)),
+        statements=cited,
         attributed=attributed,
         score=_score(material, text, statement) + 0.4 - risk * (1.5 if firm else 1.0),
     )

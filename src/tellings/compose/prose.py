@@ -15,6 +15,8 @@ _DATELINES = (
     re.compile(r"^[A-Z][A-Z .'’-]{2,39}(?:,[\w. ]{1,20})?(?:\([^()]{1,30}\))? ?" + _DASH),  # noqa: RUF001
     re.compile(r"^(?:[A-Z][a-z]{2,19} )?\(?[A-Z][\w. ]{1,20}\) ?" + _DASH),
 )
+#: What a paper calls a notice of its own: "Correction: The mayor was not there."
+_NOTICE = re.compile(r"^(?:correction|retraction|clarification|apology|editor.s note): ?", re.I)
 _TOKENS = (
     ("-LRB- ", "("),
     (" -RRB-", ")"),
@@ -85,6 +87,7 @@ def tidy(text: str) -> str:
     line = _SPACES.sub(" ", untokenise(text[:4000])).strip(_EDGE)
     for dateline in _DATELINES:
         line = dateline.sub("", line, count=1)
+    line = _NOTICE.sub("", line, count=1)
     words = line.split(" ", 1)
     while len(words) == 2 and fold(words[0]).strip(",") in word_list("connectives"):
         line = words[1].lstrip(_EDGE)
@@ -149,7 +152,7 @@ def lower_first(text: str, common: frozenset[str]) -> str:
         return text
     word = first.group()
     low = word.lower()
-    known = low in common or low in word_list("determiners")
+    known = low in common or low in word_list("determiners") | cue_list("negative")
     if (
         not known
         or low in word_list("months_and_days")

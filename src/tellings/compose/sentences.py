@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material
-from tellings.compose.phrases import Phrase, attribute, phrase_statement
-from tellings.compose.prose import close, fold, folded_words
+from tellings.compose.phrases import Phrase, attribute, opens_with, phrase_statement
+from tellings.compose.prose import close, fold, folded_words, lower_first
 from tellings.compose.speakers import NAMELESS_REPORT, name_speaker
 from tellings.records.finding import Finding, Side, Value
 from tellings.records.statement import Statement
@@ -91,7 +91,8 @@ def tell_moved(material: Material, finding: Finding) -> Draft | None:
             continue
         texts = list(dict.fromkeys(v.text for v in earlier if v.text))
         if texts:
-            text += f"; earlier statements gave {' and then '.join(texts[-3:])}"
+            before = " and then ".join(lower_first(t, material.common) for t in texts[-3:])
+            text += f"; earlier statements gave {before}"
         cited = [*phrase.statements, *(i for v in earlier for i in v.statements[:1])]
         return Draft(text=text, statements=tuple(dict.fromkeys(cited)))
     return None
@@ -105,7 +106,9 @@ def tell_single(material: Material, finding: Finding) -> Draft | None:
             continue
         if statement.speaker.kind == "outlet":
             # The fact first, who says so after it, as newspapers do.
-            text = f"{phrase.text}, according to {name_speaker(material, statement)} alone"
+            name = name_speaker(material, statement)
+            if not opens_with(phrase.text, name):
+                text = f"{phrase.text}, according to {name} alone"
         return Draft(text=text, statements=phrase.statements)
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tellings.compose.check import Sources, check_sentence
+from tellings.compose.check import check_sentence
 from tellings.compose.parts import Material
 from tellings.compose.prose import folded_words
 from tellings.compose.sentences import (
@@ -40,9 +40,6 @@ class Summary:
         self._material = material
         self._withdrawals = Withdrawals(material)
         self._weights = weights
-        self._sources = Sources.of(
-            material.statements.values(), material.entities.values(), material.findings.values()
-        )
         self.sentences: list[SummarySentence] = []
         self._told: set[str] = set()
         self._drafts: dict[str, Draft | None] = {}
@@ -77,7 +74,9 @@ class Summary:
         """Return the finding's draft if it keeps the rules."""
         if finding.id not in self._drafts:
             draft = _TELL[finding.status](self._material, finding)
-            if draft and check_sentence(self._sources, self._sentence(draft, later=False)):
+            if draft and check_sentence(
+                self._material.sources, self._sentence(draft, later=False)
+            ):
                 draft = None
             self._drafts[finding.id] = draft
         return self._drafts[finding.id]

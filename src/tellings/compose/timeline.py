@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material
 from tellings.compose.phrases import attribute, phrase_statement
 from tellings.compose.prose import close
+from tellings.compose.withdrawals import Withdrawals
 from tellings.records.account import TimelineItem
+from tellings.records.finding import Finding
 from tellings.records.statement import Statement
 from tellings.records.time import Interval, When
 
@@ -21,10 +24,12 @@ def make_timeline(material: Material) -> tuple[TimelineItem, ...]:
     """Return the items in order of time, one for each finding that happened at a known time."""
     items: list[TimelineItem] = []
     placed: set[str] = set()
+    withdrawals = Withdrawals(material)
     for finding in material.findings.values():
         statements = [s for s in material.in_order(finding.statements) if _is_happening(s)]
         if statements:
-            item = _item(material, statements, finding.id)
+            taken_back = withdrawals.is_taken_back(finding)
+            item = _item(material, statements, finding, taken_back=taken_back)
             placed.update(finding.statements)
             items += [item] if item else []
     for statement in material.statements.values():
@@ -57,15 +62,23 @@ def _is_happening(statement: Statement) -> bool:
 
 
 def _item(
-    material: Material, statements: list[Statement], finding: str | None
+    material: Material,
+    statements: list[Statement],
+    finding: Finding | None,
+    *,
+    taken_back: bool = False,
 ) -> TimelineItem | None:
-    """Return the item for what these statements tell, at the finest stated time."""
+    """Return the item for what these statements tell, at the finest stated time.
+
+    What was taken back says so, and who said it, as does every accusation.
+    """
     found = []
     for place, statement in enumerate(statements):
         phrase = phrase_statement(material, statement)
         if phrase is None or statement.when is None:
             continue
-        own = statement.speaker.kind == "outlet"
+        plain = statement.speaker.kind == "outlet" and not taken_back
+        own = plain and not is_accusation(statement)
         text = phrase.text if own else attribute(material, statement, phrase)
         if text is not None:
             vague = (days_of(statement.when) or 0, statement.when.basis != "stated")
@@ -77,8 +90,8 @@ def _item(
         return None
     return TimelineItem(
         when=statement.when,
-        text=close(text),
-        finding=finding,
+        text=close(f"{text} (taken back later)" if taken_back else text),
+        finding=finding.id if finding else None,
         statement=statement.id,
         place=statement.where,
     )

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 
+from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material, report_key
 from tellings.compose.phrases import phrase_statement
-from tellings.compose.prose import capitalise, folded_words, is_balanced, tidy, words_of
+from tellings.compose.prose import (
+    capitalise,
+    cue_list,
+    fold,
+    folded_words,
+    is_balanced,
+    tidy,
+    word_list,
+    words_of,
+)
+from tellings.compose.speakers import NAMELESS_REPORT
+from tellings.compose.withdrawals import Withdrawals
 
 _SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—]{1,2})\s")  # noqa: RUF001 - dashes as headlines have them
 #: A headline of fewer words says too little, one of more is a sentence.
@@ -16,14 +28,23 @@ CUT = 90
 
 
 def choose_title(material: Material, weights: dict[str, float]) -> str:
-    """Return the most telling headline, the shorter one of equals; else a first sentence."""
+    """Return the most telling headline, the shorter one of equals; else a first sentence.
+
+    One of a report that was taken back, or that accuses somebody in the paper's own name, comes
+    after all others; the second is told with the paper's name.
+    """
     headlines = []
+    gone = _taken_back(material)
     for report in material.reports.values():
         text = strip_suffix(report.title or "", (report.outlet, report.agency))
         if FEWEST <= len(words_of(text)) <= MOST and is_balanced(text):
-            headlines.append((-_telling(material, text), len(text), report_key(report), text))
+            accuses = _accuses(material, text)
+            rank = (report.id in gone, accuses, -_telling(material, text), len(text))
+            if accuses:
+                text = f"{report.outlet or report.agency or NAMELESS_REPORT}: {text}"
+            headlines.append((rank, report_key(report), text))
     if headlines:
-        return min(headlines)[-1]
+        return capitalise(min(headlines)[-1])
     return _from_statement(material, weights) or _from_text(material)
 
 
@@ -48,6 +69,30 @@ def strip_suffix(title: str, outlets: tuple[str | None, ...] = ()) -> str:
     return text
 
 
+def _taken_back(material: Material) -> set[str]:
+    """Return the reports of which nothing is left: all their findings were taken back."""
+    gone: set[str] = set()
+    kept: set[str] = set()
+    withdrawals = Withdrawals(material)
+    for finding in material.findings.values():
+        back = withdrawals.is_taken_back(finding)
+        last = set(finding.sides[-1].statements) if finding.sides else set()
+        for statement in material.in_order(finding.statements):
+            (gone if back and statement.id not in last else kept).add(statement.report)
+    return gone - kept
+
+
+def _accuses(material: Material, text: str) -> bool:
+    """Whether a headline says as a fact what a named person is accused of."""
+    words = folded_words(text)
+    if not words & word_list("accusations") or words & word_list("accusing") or ":" in text:
+        return False
+    if words & cue_list("asserts", "denies", "doubts"):
+        return False
+    people = (e for e in material.entities.values() if e.type == "person")
+    return any(words.intersection(fold(e.name).split()[-1:]) for e in people)
+
+
 def _telling(material: Material, text: str) -> float:
     """Return, in coarse steps, how much of what the reports share the headline names."""
     words = folded_words(text)
@@ -61,6 +106,8 @@ def _from_statement(material: Material, weights: dict[str, float]) -> str | None
             continue
         for statement in material.in_order(finding.statements):
             phrase = phrase_statement(material, statement)
+            if is_accusation(statement):
+                continue
             if phrase and not statement.direct and statement.speaker.kind == "outlet":
                 return cut(capitalise(phrase.text))
     return None

@@ -6,7 +6,7 @@ import functools
 
 from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material
-from tellings.compose.prose import fold, folded_words, has_any, word_list
+from tellings.compose.prose import cue_list, fold, folded_words, has_any, word_list
 from tellings.records.finding import Finding
 
 
@@ -35,6 +35,22 @@ class Withdrawals:
             if other.id != finding.id and words & accused:
                 found.setdefault(other.id, other)
         return list(found.values())
+
+    def is_taken_back(self, finding: Finding) -> bool:
+        """Whether a finding was withdrawn: its source corrected it, or its house took it back.
+
+        A state that another state followed was none the less true; that is no withdrawal.
+        """
+        if finding.status == "superseded" and finding.sides:
+            return True
+        in_order = self._material.in_order
+        accuses = any(is_accusation(s) for s in in_order(finding.statements))
+        return any(
+            has_any(s.text, word_list("withdrawals"))
+            and (accuses or not cue_list("own_words").isdisjoint(s.terms))
+            for later in self.find(finding)
+            for s in in_order(later.statements)
+        )
 
     def _accused(self, finding: Finding) -> set[str]:
         """Return the last names of the people whom the finding's statements accuse."""

@@ -13,7 +13,10 @@ from tellings.export.sides import (
     chains,
     different,
     once_of,
+    replacing,
     sides_of,
+    since_then,
+    standing_of,
     state_words,
     steps,
     who_says,
@@ -75,8 +78,9 @@ class _Telling:
         for finding in self._view.with_status("disputed"):
             yield f"### {self._question(finding)}"
             yield _list(self._side(finding, side) for side in sides_of(self._view, finding))
-            if finding.reason:
-                yield escape(finding.reason)
+            told = [escape(t) for t in (finding.reason, since_then(self._view, finding)) if t]
+            if told:
+                yield " ".join(told)
 
     def _side(self, finding: Finding, side: Side) -> str:
         view = self._view
@@ -101,7 +105,8 @@ class _Telling:
             names = [origin.name for origin in finding.origins]
             quoted = [f"“{s.text}”" for s in different(self._view.known(finding.statements), 1)]
             words = escape(f"{''.join(quoted)} ({list_words(names)})")
-            yield _sentence(_strong(finding.question), words, "", self._of(finding))
+            later = since_then(self._view, finding)
+            yield _sentence(_strong(finding.question), words, later, self._of(finding))
 
     def _once(self) -> Iterator[str]:
         for finding in once_of(self._view):
@@ -113,7 +118,8 @@ class _Telling:
         day = (write_dated(report.published) or "date not known").removesuffix(" (inferred)")
         label = self._view.labels[report.id]
         dated = "" if day in label else f" · {day}"
-        return escape(f"“{statement.text}” ({who_says(self._view, statement)}{dated})")
+        how = "".join(f", {part}" for part in (standing_of(self._view, statement),) if part)
+        return escape(f"“{statement.text}” ({who_says(self._view, statement)}{dated}{how})")
 
     def _question(self, finding: Finding) -> str:
         return escape(finding.question) + self._of(finding)
@@ -123,6 +129,9 @@ class _Telling:
 
     def _mark(self, note: Note) -> str:
         self._cited[note.id] = note
+        for later in replacing(self._view, note.finding) if note.finding else ():
+            if later.id not in self._cited:
+                self._mark(self._view.notes[later.id])
         return f"[^{self.prefix}{note.number}]"
 
     def _footnote(self, note: Note) -> str:
@@ -133,6 +142,8 @@ class _Telling:
                 words.append(count(note.finding.independent_origins, "origin"))
             words.append(count(note.finding.carried_by, "report"))
             words.append(f"confidence {write_confidence(note.finding.confidence)}")
+            later = [self._of(finding) for finding in replacing(self._view, note.finding)]
+            words += [f"replaced by {''.join(later)}"] if later else []
         question = escape(note.finding.question) + " " if note.finding else ""
         said = [self._said(statement) for statement in note.statements[:_MOST_STATEMENTS]]
         beyond = len(note.statements) - _MOST_STATEMENTS

@@ -22,6 +22,7 @@ from tellings.export.sides import (
     different,
     once_of,
     sides_of,
+    since_then,
     state_words,
     steps,
 )
@@ -93,6 +94,7 @@ def _dispute(view: StoryView, finding: Finding) -> Markup:
         element("div", *shown, class_=f"sides n{len(shown)}"),
         folded(more, hidden, name="div"),
         _judgement(view, finding),
+        _since_then(view, finding),
         class_="card",
         data_f=finding.id,
     )
@@ -121,6 +123,11 @@ def _side(view: StoryView, finding: Finding, side: Side, size: str) -> Markup:
         *quotes,
         class_="side",
     )
+
+
+def _since_then(view: StoryView, finding: Finding) -> Markup | None:
+    later = since_then(view, finding)
+    return element("p", later, class_="reason", dir="auto") if later else None
 
 
 def _size(texts: list[str]) -> str:
@@ -189,6 +196,7 @@ def _agreed(view: StoryView, finding: Finding) -> Markup:
         " ",
         join([said(first), f" ({speaker})" if speaker else None]) if first else None,
         element("span", list_words(names), " ", mark(view.notes[finding.id]), class_="by"),
+        _since_then(view, finding),
         data_f=finding.id,
     )
 

@@ -107,6 +107,11 @@ def said(statement: Statement) -> Markup:
     return element("q", statement.text, dir="auto")
 
 
+def manner(statement: Statement) -> str | None:
+    """Return how something was said where it was not simply said: denied, doubted, ordered."""
+    return _STANCES.get(statement.stance)
+
+
 def report_link(view: StoryView, report: str) -> Markup:
     """Return a report's name, leading to it."""
     return element("a", view.labels[report], href=fragment(report))
@@ -121,10 +126,10 @@ def by_line(view: StoryView, statement: Statement, *, with_speaker: bool = True)
         with_speaker: False only where the speaker stands right above.
     """
     speaker = speaker_name(view, statement)
-    manner = _STANCES.get(statement.stance) or ("said" if speaker else None)
+    verb = manner(statement) or ("said" if speaker else None)
     modality = _MODALITIES.get(statement.modality)
     who = element("b", speaker or view.labels[statement.report]) if with_speaker else None
-    voice = [who, manner, modality] if speaker or statement.stance != "asserts" else [modality]
+    voice = [who, verb, modality] if speaker or statement.stance != "asserts" else [modality]
     report = view.reports[statement.report]
     published = write_dated(report.published)
     place = [

@@ -8,7 +8,8 @@ from tellings.export.brief import country_of
 from tellings.export.charts import time_bar
 from tellings.export.maps import find_spots, say_direction, sketch_map
 from tellings.export.markup import Markup, element, join
-from tellings.export.page_parts import folded, fragment, mark, said, section
+from tellings.export.page_parts import folded, fragment, manner, mark, said, section
+from tellings.export.sides import standing_of
 from tellings.export.view import StoryView
 from tellings.export.words import (
     count,
@@ -20,6 +21,7 @@ from tellings.export.words import (
 )
 from tellings.records.account import TimelineItem
 from tellings.records.entity import Entity
+from tellings.records.statement import Statement
 
 _NEIGHBOURING_DAYS = 10
 _OPEN_PEOPLE = 12
@@ -172,12 +174,7 @@ def _place(view: StoryView, entity: Entity, away: str | None) -> Markup:
 def _party(view: StoryView, entity: Entity, statements: list[str]) -> Markup:
     roles = list(Counter(role.text for role in entity.roles))
     marks = {note.id: note for s in statements for note in view.notes_of.get(s, ())}
-    told = join(
-        element("li", said(view.statements[s]), " ", *(mark(n) for n in view.notes_of[s][:1]))
-        if s in view.notes_of
-        else element("li", said(view.statements[s]))
-        for s in statements
-    )
+    told = join(_answer(view, view.statements[s]) for s in statements)
     answers = None
     if statements:
         line = f"answers for {count(len(statements), 'statement')}"
@@ -193,6 +190,20 @@ def _party(view: StoryView, entity: Entity, statements: list[str]) -> Markup:
         answers,
         id=entity.id,
         tabindex=-1,
+    )
+
+
+def _answer(view: StoryView, statement: Statement) -> Markup:
+    """Return what a party answers for, how it said so, and what became of it."""
+    standing = " · ".join(
+        part for part in (manner(statement), standing_of(view, statement)) if part
+    )
+    return element(
+        "li",
+        said(statement),
+        " ",
+        element("span", f"{standing} ", class_="by") if standing else None,
+        *(mark(note) for note in view.notes_of.get(statement.id, ())[:1]),
     )
 
 

@@ -47,10 +47,14 @@ def as_of(finding: Finding, side: Side) -> str | None:
 def steps(finding: Finding) -> list[str]:
     """Return the values in order of time, one after another equal to it left out.
 
-    Of many, the first and the last. Of what a source took back, what it said and what it says.
+    Of many, the first and the last. Of what a source took back, what it said and what it says,
+    with its name.
     """
     if finding.sides:
-        return [side.text for side in finding.sides]
+        names = {origin.id: origin.name for origin in finding.origins}
+        first, *rest = finding.sides
+        who = list_words([names[o] for o in first.origins if o in names])
+        return [f"{who}: {first.text}" if who else first.text, *(side.text for side in rest)]
     found: list[str] = []
     for value in sorted(finding.values, key=lambda v: v.as_of or "9999"):
         if not found or found[-1] != value.text:
@@ -95,9 +99,43 @@ def different(statements: tuple[Statement, ...], most: int) -> list[Statement]:
 
 
 def once_of(view: StoryView) -> list[Finding]:
-    """Return what one origin says and some report still carries, the weightiest first."""
-    found = [f for f in view.with_status("once") if view.known(f.statements)]
+    """Return what one origin says and some report still carries, the weightiest first.
+
+    What has been replaced is left out: it stands with what replaced it, in `chains`.
+    """
+    told = [f for f in view.with_status("once") if view.known(f.statements)]
+    found = [f for f in told if not replacing(view, f)]
     return sorted(found, key=lambda f: -f.carried_by)
+
+
+def replacing(view: StoryView, finding: Finding) -> list[Finding]:
+    """Return the findings that replaced a finding or took it back."""
+    by_id = {f.id: f for f in view.story.findings}
+    return [by_id[i] for i in finding.superseded_by if i in by_id]
+
+
+def since_then(view: StoryView, finding: Finding) -> str:
+    """Return what replaced a finding, as words after it; empty if nothing did."""
+    states = [state_words(view, later) for later in replacing(view, finding)]
+    return f"Later: {'; '.join(states)}" if states else ""
+
+
+def standing_of(view: StoryView, statement: Statement) -> str:
+    """Return in a word or two what became of a statement; empty while it stands unopposed."""
+    for note in view.notes_of.get(statement.id, ()):
+        finding = note.finding
+        if finding is None:
+            continue
+        if finding.status == "disputed":
+            return "disputed"
+        if replacing(view, finding):
+            return "no longer current"
+        if finding.status == "superseded":
+            if finding.sides and statement.id not in finding.sides[-1].statements:
+                return "taken back later"
+            if any(statement.id in v.statements and not v.current for v in finding.values):
+                return "an earlier figure"
+    return ""
 
 
 def who_says(view: StoryView, statement: Statement) -> str:

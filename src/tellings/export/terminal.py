@@ -16,6 +16,7 @@ from tellings.export.sides import (
     different,
     once_of,
     sides_of,
+    since_then,
     state_words,
     steps,
     who_says,
@@ -111,6 +112,9 @@ def _disputes(sheet: Sheet, view: StoryView) -> None:
         _rest(sheet, len(sides) - _MOST_SIDES, "side", indent=4)
         if finding.reason:
             sheet.put(one_line(finding.reason), indent=2)
+        later = since_then(view, finding)
+        if later:
+            sheet.put(one_line(later), indent=2)
     _rest(sheet, len(found) - _MOST_DISPUTES, "dispute")
 
 

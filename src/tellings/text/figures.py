@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.records.statement import Figure
-from tellings.text.units import ratio
+from tellings.text.units import convert, ratio
 
 #: Measures that say when or of whom, and not how many.
 _ASIDE = frozenset({"age", "ordinal"})
@@ -138,16 +138,22 @@ def _people(figure: Figure) -> bool:
     return figure.counted in PEOPLE
 
 
+def in_other_units(a: Figure, b: Figure) -> bool:
+    """Whether two figures measure one thing in two units: "3 miles", "5 km"."""
+    return a.counted != b.counted and ratio(a.counted, b.counted) is not None
+
+
 def in_one_unit(a: Figure, b: Figure) -> tuple[Figure, Figure]:
     """Return two figures of what is measured in the unit of the second.
 
     Whoever turns miles into kilometres rounds: the range is that much wider.
     """
-    share = ratio(a.counted, b.counted) if a.counted != b.counted else None
-    if share is None:
+    if not in_other_units(a, b):
         return a, b
-    lower = None if a.lower is None else a.lower * share * (1 - ROUNDING)
-    upper = None if a.upper is None else a.upper * share * (1 + ROUNDING)
+    lower = None if a.lower is None else convert(a.lower, a.counted, b.counted)
+    upper = None if a.upper is None else convert(a.upper, a.counted, b.counted)
+    lower = None if lower is None else lower - ROUNDING * abs(lower)
+    upper = None if upper is None else upper + ROUNDING * abs(upper)
     turned = replace(a, lower=lower, upper=upper, counted=b.counted, approximate=True)
     return turned, b
 

@@ -14,6 +14,7 @@ from tellings.records.statement import Statement
 from tellings.text.figures import number_of
 from tellings.weigh.confidence import status_features, to_columns
 from tellings.weigh.parties import Party
+from tellings.weigh.retraction import Withdrawals, find_withdrawals
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
 from tellings.weigh.verdict import Verdict, is_firm, judge
@@ -21,6 +22,9 @@ from tellings.weigh.wording import ask, give_reason
 
 #: Characters of a statement that stands for its side.
 SIDE_CHARS = 120
+_SAYS_NO = frozenset({"denies", "doubts"})
+#: A claim that opens so hangs on words before it: "of stealing fuel".
+_HANGS = frozenset({"of", "for", "to", "by", "with", "from", "as", "in", "on", "at"})
 
 
 def weigh_matters(
@@ -44,14 +48,16 @@ def weigh_matters(
     Returns:
         The findings with their links, in order of their ids.
     """
+    told = {i: statements[i] for matter in matters for i in matter.statements}
+    withdrawn = find_withdrawals(told.values(), reports)
     weighed = [
-        (_score(_weigh(matter, members, reports, parties), scorer), matter)
+        (_score(_weigh(matter, members, reports, parties, withdrawn), scorer), matter)
         for matter in matters
         if len(members := [statements[i] for i in matter.statements]) > 1 or _tells(members[0])
     ]
     findings = sorted((finding for finding, _ in weighed), key=lambda f: f.id)
     by_finding = {finding.id: matter for finding, matter in weighed}
-    return tuple(link_successions(findings, by_finding, statements, reports))
+    return tuple(link_successions(findings, by_finding, statements, reports, withdrawn))
 
 
 def _tells(statement: Statement) -> bool:
@@ -67,8 +73,9 @@ def _weigh(
     statements: Sequence[Statement],
     reports: Mapping[str, Report],
     parties: Mapping[str, Party],
+    withdrawn: Withdrawals,
 ) -> Finding:
-    told = tell_values(statements, reports)
+    told = tell_values(statements, reports, withdrawn.by)
     verdict = judge(told, matter)
     kind = _kind(told)
     origins = _origins(told, parties)
@@ -112,6 +119,7 @@ def _lead(told: Sequence[Told]) -> Told:
             t.figure is None and any(o.figure for o in told),
             not is_firm(t.statement),
             t.statement.stance != "asserts",
+            t.statement.text.split(" ", 1)[0] in _HANGS,
             abs(len(t.statement.text) - middle),
             t.statement.id,
         ),
@@ -188,7 +196,11 @@ def _side_text(camp: Sequence[Told], *, by_figure: bool) -> str:
     figures = [t.figure for t in camp if t.figure is not None]
     if by_figure and figures:
         return min(figures, key=lambda f: (number_of(f) is None, len(f.text), f.text)).text
-    text = " ".join(_lead(camp).statement.text.split())
+    lead = _lead(camp).statement
+    text = " ".join(lead.text.split())
+    if lead.stance in _SAYS_NO and lead.polarity == "positive":
+        # The words are the claim; that it is denied stands in the verb before them.
+        text = f"{lead.stance} {'that ' if lead.predicate else ''}{text}"
     if len(text) <= SIDE_CHARS:
         return text
     return text[: SIDE_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -15,7 +15,7 @@ from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
-from tellings.weigh.retraction import find_retracted
+from tellings.weigh.retraction import Withdrawals, find_retracted
 from tellings.weigh.verdict import is_firm
 
 #: Probability of one matter that some statement of the later finding must have with some of the
@@ -28,6 +28,7 @@ def link_successions(
     matters: Mapping[str, Matter],
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
+    withdrawn: Withdrawals,
 ) -> list[Finding]:
     """Return the findings with `supersedes`, `superseded_by` and `current` filled in.
 
@@ -36,6 +37,7 @@ def link_successions(
         matters: The matter that each was made of, by finding id.
         statements: The story's statements by id.
         reports: Its reports by id, dated.
+        withdrawn: Which of them were taken back.
     """
     home = {s: finding.id for finding in findings for s in finding.statements}
     told = {f.id: _Told.of([statements[s] for s in f.statements], reports) for f in findings}
@@ -49,7 +51,7 @@ def link_successions(
     kept: dict[str, tuple[str, ...]] = {
         new: (old,) for new, old in links.items() if links.get(old) != new
     }
-    for new, fallen in find_retracted(findings, statements, reports).items():
+    for new, fallen in find_retracted(findings, statements, withdrawn).items():
         kept[new] = tuple(sorted({*kept.get(new, ()), *fallen}))
     replaced: defaultdict[str, list[str]] = defaultdict(list)
     for new, olds in kept.items():

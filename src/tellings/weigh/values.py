@@ -14,11 +14,16 @@ from tellings.text.figures import can_both_hold, counts, may_count_same, same_th
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement with the figure that matters here, if it has one, and the days it is of."""
+    """A statement with the figure that matters here, if it has one, and the days it is of.
+
+    Attributes:
+        withdrawn_by: Reports in which its house has taken back the report that it stands in.
+    """
 
     statement: Statement
     figure: Figure | None
     as_of: Interval | None
+    withdrawn_by: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str | None:
@@ -31,10 +36,28 @@ class Told:
         return self.day or "9999", self.statement.report, self.statement.start
 
 
-def tell_values(statements: Sequence[Statement], reports: Mapping[str, Report]) -> list[Told]:
-    """Return the statements of a matter in order of time, each with its figure for it."""
+def tell_values(
+    statements: Sequence[Statement],
+    reports: Mapping[str, Report],
+    withdrawn: Mapping[str, frozenset[str]],
+) -> list[Told]:
+    """Return the statements of a matter in order of time, each with its figure for it.
+
+    Args:
+        statements: Those of the matter.
+        reports: The story's reports by id.
+        withdrawn: For each report that was taken back, the reports that do so.
+    """
     figures = _figures(statements)
-    told = [Told(s, figures.get(s.id), _as_of(reports[s.report])) for s in statements]
+    told = [
+        Told(
+            statement=s,
+            figure=figures.get(s.id),
+            as_of=_as_of(reports[s.report]),
+            withdrawn_by=withdrawn.get(s.report, frozenset()),
+        )
+        for s in statements
+    ]
     return sorted(told, key=lambda t: t.order)
 
 

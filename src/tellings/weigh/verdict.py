@@ -18,8 +18,10 @@ from tellings.records.statement import Statement
 from tellings.text.figures import (
     GROWING,
     SHRINKING,
+    can_both_hold,
     exclude_each_other,
     in_one_unit,
+    in_other_units,
     number_of,
 )
 from tellings.weigh.values import Told, at_same_moment, group_values
@@ -29,6 +31,9 @@ from tellings.weigh.values import Told, at_same_moment, group_values
 COMPARABLE = 0.45
 #: The same above which a statement confirms another.
 CONFIRMS = 0.7
+#: The same for amounts in two units, such as 3 miles and 5 kilometres: units are words, and
+#: where they differ two statements look less alike than they are.
+TURNED = 0.3
 DENIES = 0.45
 OPPOSES = 0.3
 #: Words of the shorter of two claims that the other must have, if their verbs are not the same.
@@ -80,11 +85,26 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
 def _agree(told: Sequence[Told], matter: Matter) -> bool:
     """Whether two origins say the same: near in subject is not enough, two must be close."""
     firm = [t for t in told if is_firm(t.statement)] or told
+    # What was taken back bears nothing out.
+    firm = [t for t in firm if not t.withdrawn_by] or firm
     return any(
-        not _same_origin(a, b) and _likeness(matter, a, b) >= CONFIRMS
+        not _same_origin(a, b) and _likeness(matter, a, b) >= _enough(a, b)
         for n, a in enumerate(firm)
         for b in firm[n + 1 :]
     )
+
+
+def _enough(a: Told, b: Told) -> float:
+    """Return how alike two statements must be for one to bear the other out.
+
+    One number that comes out in two units is hardly of two things, though the words differ.
+    """
+    turned = _in_other_units(a, b) and a.figure and b.figure and can_both_hold(a.figure, b.figure)
+    return TURNED if turned else CONFIRMS
+
+
+def _in_other_units(a: Told, b: Told) -> bool:
+    return a.figure is not None and b.figure is not None and in_other_units(a.figure, b.figure)
 
 
 def is_firm(statement: Statement) -> bool:
@@ -104,7 +124,7 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
         for other in values[n + 1 :]
         for a in group
         for b in other
-        if _likeness(matter, a, b) >= COMPARABLE
+        if _likeness(matter, a, b) >= (TURNED if _in_other_units(a, b) else COMPARABLE)
         and a.statement.report != b.statement.report
         and _of_one_size(a, b)
         and a.figure is not None
@@ -174,7 +194,9 @@ def _likeness(matter: Matter, a: Told, b: Told) -> float:
 
 
 def _same_origin(a: Told, b: Told) -> bool:
-    return a.statement.origin == b.statement.origin
+    """Whether one party answers for both, or for what it said first and took back in the other."""
+    taken_back = b.statement.report in a.withdrawn_by or a.statement.report in b.withdrawn_by
+    return taken_back or a.statement.origin == b.statement.origin
 
 
 def _sides(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
@@ -280,6 +302,8 @@ def _contradict(yes: Statement, no: Statement) -> bool:
     """Whether one says of the same deed that it was, and the other that it was not."""
     if not is_firm(yes):
         return False
+    if yes.predicate in _words("accusing") and no.predicate != yes.predicate:
+        return False  # he was charged with it, whether he did it or not
     if no.stance in {"denies", "doubts"} or calls_untrue(no):
         return True
     shared = set(yes.terms) & set(no.terms)

@@ -16,6 +16,8 @@ from tellings.weigh.parties import Party
 MOSTLY_SHARED = 0.5
 #: Share of a statement that must lie in shared passages for it to be shared text.
 INSIDE = 0.5
+#: How many outlets that share a text are named.
+MOST_NAMES = 3
 #: A stretch between shared passages of at least so many characters is an addition, no rewording.
 ADDITION = 240
 
@@ -148,5 +150,13 @@ def _shared_voice(copy: Copy, reports: Mapping[str, Report]) -> Party:
     names = sorted({r.outlet for r in members if r.outlet})
     if len(houses) == 1 and names:
         return _own_voice(members[0])
-    title = " and ".join(names) or (members[0].title or "outlets that are not named")
-    return Party("outlet", ("text", *copy.reports), f"the text shared by {title}")
+    return Party("outlet", ("text", *copy.reports), f"the text shared by {_list(names)}")
+
+
+def _list(names: Sequence[str]) -> str:
+    """Return the names of the outlets that share a text; of many, the first."""
+    if len(names) > MOST_NAMES:
+        return f"{', '.join(names[: MOST_NAMES - 1])} and others"
+    if len(names) < 2:
+        return f"{names[0]} and others" if names else "outlets that are not named"
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -102,6 +102,7 @@ def give_reason(
     if status == "disputed":
         return _reason_disputed(sides, by_id)
     if sides:
+        names = list_names([by_id[o] for o in sides[-1].origins]) if sides[-1].origins else names
         return f"{names} took back what was told before: {sides[-1].text}."
     steps = [f"{v.text}{f' ({v.as_of})' if v.as_of else ''}" for v in values]
     return f"The figure moved: {', then '.join(steps)}; told by {names}."
