@@ -151,3 +151,16 @@ def test_a_map_that_leads_elsewhere_is_a_broken_promise() -> None:
     fuzz.check_map("It rained.", "<p>It rained.", [(0, 10, 3, 13)])
     with pytest.raises(AssertionError):
         fuzz.check_map("It rained.", "<p>It rained.", [(0, 10, 2, 12)])
+
+
+def test_large_stories_are_the_same_every_time_and_some_reports_bear_no_date() -> None:
+    scale = load("story_scale")
+    reports = dict(scale.make_reports(9))
+    assert reports == dict(scale.make_reports(9))
+    heads = [text.split("\n", 1)[0] for text in reports.values()]
+    assert [head.endswith("2031") for head in heads] == 3 * [True, True, False]
+
+
+def test_the_power_of_growth_is_that_of_the_statements() -> None:
+    rows = [{"seconds": n * n / 100, "statements": n} for n in (10, 20, 80)]
+    assert load("story_scale").growth(rows) == {"power": 2.0}
