@@ -63,6 +63,21 @@ def test_forty_namesakes_stay_forty(tell: Tell) -> None:
     assert all(len(e.variants) == 1 for e in people)
 
 
+def test_forty_namesakes_of_one_word_are_told_apart_by_what_they_do(tell: Tell) -> None:
+    trades = (
+        "baker butcher tailor driver guard porter grocer cobbler carpenter mason painter cook "
+        "waiter barber clerk teacher nurse student plumber farmer fisherman sailor cleaner weaver "
+        "potter jeweller florist chemist librarian musician singer actor poet judge lawyer miner "
+        "welder gardener dancer mechanic"
+    ).split()
+    assert len(trades) == 40
+    lines = " ".join(f"Mohammad, a {trade}, said that the roof fell in." for trade in trades)
+    story = only(tell(f"{HEAD}BEIRUT - A storm hit Beirut on Tuesday. {lines}\n"))
+    people = [e for e in story.entities if e.type == "person"]
+    assert len(people) >= 36
+    assert all(len({r.text for r in e.roles}) <= 1 for e in people)
+
+
 def test_a_name_of_one_letter_is_no_place(tell: Tell) -> None:
     text = "OSLO - A man known as K was arrested in Oslo on Tuesday. K denied the charge."
     assert all(e.place is None for e in named(only(tell(HEAD + text)), "K") if e.type != "place")

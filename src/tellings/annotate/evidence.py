@@ -101,6 +101,10 @@ def _weigh_words(candidate: Candidate, gazetteer: Gazetteer) -> None:
         votes["place"] += place
     elif head == "organisation" and place > _BIG:
         votes["place"] += 8  # "West Bank"
+    if len(name.rstrip(".")) == 1:
+        # "K, a prisoner": bodies are not called by a letter, and places hardly.
+        votes["organisation"] -= 2
+        votes["place"] -= 2
     if words[-1].isdigit():
         votes["vessel"] += 2
         votes["person"] -= 5
