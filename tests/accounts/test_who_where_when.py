@@ -96,6 +96,38 @@ def test_what_capitals_do_not_tell_is_not_made_up(
     assert {e.name.lower() for e in story.entities} <= {"oslo", "bergen", "police"}
 
 
+@pytest.mark.parametrize(
+    "change", [str.upper, str.lower], ids=["all in capitals", "without capitals"]
+)
+def test_what_is_plain_without_capitals_is_read(tell: Tell, change: Callable[[str], str]) -> None:
+    text = (
+        "OSLO - A ferry sank off Bergen in Norway on Tuesday, killing four people, police said. "
+        "The mayor, Anna Brandt, said that 20 people were saved."
+    )
+    story = only(tell(change(HEAD + text)))
+    found = {e.name.lower(): e for e in story.entities}
+    assert found["anna brandt"].type == "person"
+    bergen, norway = found["bergen"].place, found["norway"].place
+    assert bergen is not None
+    assert norway is not None
+    assert (bergen.country_code, norway.precision) == ("NO", "country")
+    assert found.keys() <= {"anna brandt", "bergen", "norway", "oslo", "police"}
+    days = {s.when.earliest for s in story.statements if s.when and s.when.text}
+    assert days == {"2031-06-03"}
+
+
+def test_a_letter_that_names_a_person_is_one_person(tell: Tell) -> None:
+    text = (
+        "OLVIK - K said that the guards had beaten him. K, a prisoner at Olvik jail, spoke to "
+        "the court by video. Officer Q. was not there."
+    )
+    story = only(tell(HEAD + text))
+    people = {e.name: e for e in story.entities if e.type == "person"}
+    assert people.keys() == {"K", "Q."}
+    assert [r.text for r in people["K"].roles] == ["prisoner at Olvik jail"]
+    assert not named(story, "K")[1:]
+
+
 def test_a_name_of_many_places_is_put_nowhere_without_a_ground(tell: Tell) -> None:
     text = "A bus fell into a river near San José on Tuesday, killing four people, police said."
     (place,) = named(only(tell(HEAD + text)), "San José")
