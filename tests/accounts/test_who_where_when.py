@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +64,21 @@ def test_forty_namesakes_stay_forty(tell: Tell) -> None:
     assert all(len(e.variants) == 1 for e in people)
 
 
+def test_forty_namesakes_of_one_word_are_told_apart_by_what_they_do(tell: Tell) -> None:
+    trades = (
+        "baker butcher tailor driver guard porter grocer cobbler carpenter mason painter cook "
+        "waiter barber clerk teacher nurse student plumber farmer fisherman sailor cleaner weaver "
+        "potter jeweller florist chemist librarian musician singer actor poet judge lawyer miner "
+        "welder gardener dancer mechanic"
+    ).split()
+    assert len(trades) == 40
+    lines = " ".join(f"Mohammad, a {trade}, said that the roof fell in." for trade in trades)
+    story = only(tell(f"{HEAD}BEIRUT - A storm hit Beirut on Tuesday. {lines}\n"))
+    people = [e for e in story.entities if e.type == "person"]
+    assert len(people) >= 36
+    assert all(len({r.text for r in e.roles}) <= 1 for e in people)
+
+
 def test_a_name_of_one_letter_is_no_place(tell: Tell) -> None:
     text = "OSLO - A man known as K was arrested in Oslo on Tuesday. K denied the charge."
     assert all(e.place is None for e in named(only(tell(HEAD + text)), "K") if e.type != "place")
@@ -79,6 +95,38 @@ def test_what_capitals_do_not_tell_is_not_made_up(
     figures = [(f.lower, f.measure) for s in story.statements for f in s.figures]
     assert (4, "killed") in figures
     assert {e.name.lower() for e in story.entities} <= {"oslo", "bergen", "police"}
+
+
+@pytest.mark.parametrize(
+    "change", [str.upper, str.lower], ids=["all in capitals", "without capitals"]
+)
+def test_what_is_plain_without_capitals_is_read(tell: Tell, change: Callable[[str], str]) -> None:
+    text = (
+        "OSLO - A ferry sank off Bergen in Norway on Tuesday, killing four people, police said. "
+        "The mayor, Anna Brandt, said that 20 people were saved."
+    )
+    story = only(tell(change(HEAD + text)))
+    found = {e.name.lower(): e for e in story.entities}
+    assert found["anna brandt"].type == "person"
+    bergen, norway = found["bergen"].place, found["norway"].place
+    assert bergen is not None
+    assert norway is not None
+    assert (bergen.country_code, norway.precision) == ("NO", "country")
+    assert found.keys() <= {"anna brandt", "bergen", "norway", "oslo", "police"}
+    days = {s.when.earliest for s in story.statements if s.when and s.when.text}
+    assert days == {"2031-06-03"}
+
+
+def test_a_letter_that_names_a_person_is_one_person(tell: Tell) -> None:
+    text = (
+        "OLVIK - K said that the guards had beaten him. K, a prisoner at Olvik jail, spoke to "
+        "the court by video. Officer Q. was not there."
+    )
+    story = only(tell(HEAD + text))
+    people = {e.name: e for e in story.entities if e.type == "person"}
+    assert people.keys() == {"K", "Q."}
+    assert [r.text for r in people["K"].roles] == ["prisoner at Olvik jail"]
+    assert not named(story, "K")[1:]
 
 
 def test_a_name_of_many_places_is_put_nowhere_without_a_ground(tell: Tell) -> None:
@@ -238,3 +286,112 @@ def test_a_first_name_goes_back_to_who_was_named_and_not_ahead(tell: Tell) -> No
     story = only(tell(HEAD + text))
     (speaker,) = {s.speaker.entity for s in story.statements if s.text == "he swam"}
     assert next(e.name for e in story.entities if e.id == speaker) == "Jordan Mbeki"
+
+
+Stamped = Callable[[str, str], Account]
+
+
+@pytest.fixture(scope="module")
+def stamped(tmp_path_factory: pytest.TempPathFactory) -> Stamped:
+    """Build the account of one report that came with a moment of publishing."""
+
+    def build(published: str, text: str) -> Account:
+        folder = tmp_path_factory.mktemp("reports")
+        row = {"text": text, "outlet": "The Lake Herald", "published": published}
+        (folder / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        return build_account([folder])
+
+    return build
+
+
+@pytest.mark.parametrize(
+    ("published", "word", "days"),
+    [
+        # One moment, on two sides of midnight: each outlet counts from its own day.
+        ("2031-06-03T23:30:00-04:00", "today", ("2031-06-03", "2031-06-03")),
+        ("2031-06-04T05:30:00+02:00", "today", ("2031-06-04", "2031-06-04")),
+        ("2031-06-03T23:30:00-04:00", "on Tuesday", ("2031-06-03", "2031-06-03")),
+        ("2031-06-04T05:30:00+02:00", "on Tuesday", ("2031-06-03", "2031-06-03")),
+        # An hour that the clocks skip, and one that they have twice.
+        ("2031-03-30T02:30:00+01:00", "last night", ("2031-03-29", "2031-03-30")),
+        ("2031-10-26T02:30:00+02:00", "yesterday", ("2031-10-25", "2031-10-25")),
+        ("2031-10-26T02:30:00+01:00", "yesterday", ("2031-10-25", "2031-10-25")),
+        # The turn of a year.
+        ("2032-01-01T00:10:00+13:00", "yesterday", ("2031-12-31", "2031-12-31")),
+    ],
+)
+def test_a_day_is_counted_from_the_day_at_the_outlet(
+    stamped: Stamped, published: str, word: str, days: tuple[str, str]
+) -> None:
+    account = stamped(published, f"A ferry sank off Bergen in Norway {word}, police said.")
+    assert set(whens(account).values()) == {days}
+
+
+def test_outlets_on_two_sides_of_midnight_do_not_dispute_the_day(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("reports")
+    rows = [
+        {
+            "outlet": "The Lake Herald",
+            "published": "2031-06-03T23:30:00-04:00",
+            "text": "A ferry sank off Bergen in Norway today, killing four people, police said.",
+        },
+        {
+            "outlet": "The Olvik Post",
+            "published": "2031-06-04T05:30:00+02:00",
+            "text": "Four people died today when a ferry sank off Bergen in Norway, doctors said.",
+        },
+    ]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    story = only(build_account([folder]))
+    assert "disputed" not in {f.status for f in story.findings}
+
+
+def test_private_persons_are_put_no_finer_than_the_text_does(tell: Tell) -> None:
+    text = (
+        "DERBY, England - Anna Crowe, a resident of Derby, was hurt when a tree fell on her house "
+        "at 14 Mill Lane, police said. Tom Pell, a neighbour from Kansas, called for help."
+    )
+    story = only(tell(HEAD + text))
+    assert all(e.place is None for e in story.entities if e.type == "person")
+    places = {e.name: e.place for e in story.entities if e.place}
+    derby, lane, kansas = places["Derby"], places["Mill Lane"], places["Kansas"]
+    assert (derby.country_code, kansas.precision) == ("GB", "admin1")
+    # The house is known to lie in the town, and that is all that is told of it.
+    assert lane.precision == "near"
+    assert (lane.latitude, lane.longitude) == (derby.latitude, derby.longitude)
+
+
+def test_where_people_come_from_is_no_place_of_the_story(tell: Tell) -> None:
+    text = (
+        "NAIROBI - Three French tourists and an Afghan were killed when a bus overturned in "
+        "Nairobi, police said. The Frenchman at the wheel survived. German doctors helped."
+    )
+    story = only(tell(HEAD + text))
+    assert {e.name for e in story.entities if e.type == "place"} == {"Nairobi"}
+    lead = next(e for e in story.entities if e.id == story.lead_place)
+    assert lead.name == "Nairobi"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("in recent weeks", ("2031-04-04", "2031-06-03")),
+        ("in recent days", ("2031-05-20", "2031-06-03")),
+        ("earlier this year", ("2031-01-01", "2031-06-03")),
+        ("over the past three months", ("2031-02-18", "2031-06-03")),
+    ],
+)
+def test_what_is_vague_stays_an_interval(tell: Tell, words: str, days: tuple[str, str]) -> None:
+    text = f"The post was attacked twice {words}"
+    assert whens(tell(f"{HEAD}{SUNK}{text}."))[text] == days
+
+
+@pytest.mark.parametrize("words", ["on Tuesday", "last week", "in recent weeks", "two days ago"])
+def test_without_a_date_of_the_report_nothing_relative_is_known(tell: Tell, words: str) -> None:
+    text = f"The post was attacked {words}"
+    account = tell(f"{SUNK}{text}.")
+    assert whens(account)[text] is None
+    assert [r.published for r in account.reports] == [None]
+    assert "The report does not say when it was published." in only(account).unknown

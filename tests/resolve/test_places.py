@@ -349,3 +349,14 @@ def test_all_bearers_of_a_name_are_counted() -> None:
     entities, reports = _story({"r": "A quake shook Milton."}, {"Milton": "place"})
     place = _place(locate_places(entities, reports, Many()), "Milton")
     assert place.reasons[0] == "one of 300 places of that name in the gazetteer"
+
+
+def test_the_dateline_says_where_its_town_lies() -> None:
+    entities, reports = _story(
+        {"r": "A resident of Derby saw it, and so did a man from Kansas."},
+        {"Derby": "place", "Kansas": "place"},
+    )
+    filed = [Report(id="r", text=reports[0].text, dateline=Dateline(place="DERBY, England"))]
+    place = _place(locate_places(entities, filed, _Gazetteer()), "Derby")
+    assert place.country_code == "GB"
+    assert "the reports say that it lies in England" in place.reasons

@@ -79,6 +79,10 @@ def weigh(doc: Doc, candidate: Candidate, gazetteer: Gazetteer) -> None:
         candidate.votes["person"] += 3
     if len(candidate.words) > 1 and not head_type(candidate.words) and _suffers(doc, candidate):
         candidate.votes["person"] += 3
+    if len(candidate.words) == 1 and len(candidate.words[0].rstrip(".")) == 1:
+        # "K, a prisoner": bodies are not called by a letter, and places hardly.
+        candidate.votes["organisation"] -= 2
+        candidate.votes["place"] -= 2
     _weigh_label(doc, candidate)
     candidate.votes["person"] += _weigh_role(doc, candidate)
     _weigh_before(doc, candidate)

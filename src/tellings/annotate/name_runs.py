@@ -17,6 +17,7 @@ from tellings.annotate.name_words import (
     sentence_starts,
     style_of,
 )
+from tellings.annotate.texts import text_of
 from tellings.annotate.titles import fold_title, is_title
 from tellings.data import load_table
 
@@ -50,6 +51,8 @@ def find_runs(doc: Doc) -> list[Run]:
     """
     starts = sentence_starts(doc)
     styles = [(sentence, style_of(sentence)) for sentence in doc.sents]
+    if not any(c.isupper() for c in text_of(doc)):
+        styles = [(sentence, "small") for sentence, _ in styles]
     runs: list[Run] = []
     sure = _sure_words(doc, styles, starts)
     for sentence, style in styles:

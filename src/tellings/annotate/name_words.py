@@ -15,13 +15,15 @@ from tellings.data import load_table
 from tellings.data.commonness import word_rank
 from tellings.data.countries import named_countries
 
-Style = Literal["plain", "title", "caps"]
+Style = Literal["plain", "title", "caps", "small"]
 
 #: Labels of the language model that stand for names.
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"})
 #: A word among so many most common ones is no name for its capital alone.
 COMMON = 20_000
 EVERYDAY = 8_000
+
+
 #: Written with a capital for other reasons than being a name.
 _NEVER = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
@@ -36,6 +38,10 @@ _NEVER = frozenset(
     " thanksgiving http https www email e-mail tel updated published photo photos image images"
     " video file advertisement related read source tv dna ceo ceos pc pm vip faq diy gdp".split()
 )
+#: Behind these a word that means nothing else is a place, however it is written; and what follows
+#: such a place.
+_PLACING = frozenset({"in", "off", "near", "from", "outside", "at"})
+_GOES_ON = frozenset({"ADP", "CCONJ", "AUX", "VERB"})
 #: Particles inside names, in lower case.
 PARTICLES = frozenset(
     "al el bin ibn ben bint abu van von der den de del della di da do dos das du la le los las"
@@ -98,14 +104,15 @@ def read_word(token: Token, style: Style, *, starts: bool, known: frozenset[str]
         starts: Whether it is the first word of its sentence or quotation.
         known: Words, in lower case, of names that the report has elsewhere.
     """
-    word = _cut(token)
+    word = _whole(token) if style == "small" else _cut(token)
     if word is None:
         return None
     low = word.text.lower().rstrip(".")
     if low in _NEVER or not any(c.isalpha() for c in word.text) or _is_month(token, low):
         return None
-    if style == "caps":
-        return word if low in known or _is_listed(low) else None
+    if style in {"caps", "small"}:
+        named = low in known or _is_listed(low) or _is_placed(token) or _is_of_person(token)
+        return word if named else None
     if style == "title":
         return word if low in known or _is_name_in_headline(token, low) else None
     common = word_rank(low) < COMMON or word_rank(token.lemma_.lower()) < COMMON
@@ -117,12 +124,47 @@ def read_word(token: Token, style: Style, *, starts: bool, known: frozenset[str]
     return word if token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or not common else None
 
 
+def _is_placed(token: Token) -> bool:
+    """Whether a word of which nothing else is known stands alone behind "in", "off", "from"."""
+    doc, at = token.doc, token.i
+    if not at or doc[at - 1].lower_ not in _PLACING or not token.is_alpha:
+        return False
+    if word_rank(token.lower_) < COMMON or token.pos_ not in {"PROPN", "NOUN", "X"}:
+        return False
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    return following is None or not following.is_alpha or following.pos_ in _GOES_ON
+
+
+def _is_of_person(token: Token) -> bool:
+    """Whether a word is a given name before a rare word, or that word."""
+    doc, at = token.doc, token.i
+    after = at + 1 < len(doc) and _may_be_surname(doc[at + 1])
+    before = at > 0 and _is_only_given(doc[at - 1]) and _may_be_surname(token)
+    return before or (after and _is_only_given(token))
+
+
+def _is_only_given(token: Token) -> bool:
+    """Whether a word is a given name and nothing else: no "will", no "hope"."""
+    return token.lower_ in given_names() and word_rank(token.lower_) >= COMMON
+
+
+def _may_be_surname(token: Token) -> bool:
+    return (
+        token.is_alpha and token.pos_ in {"PROPN", "NOUN"} and word_rank(token.lower_) >= EVERYDAY
+    )
+
+
 def _is_name_in_headline(token: Token, low: str) -> bool:
     """Whether a word with a capital among words with capitals is of a name."""
     if low in given_names() or token.ent_type_ == "GPE":
         return True
     rank = min(word_rank(low), word_rank(token.lemma_.lower()))
     return rank >= COMMON or (token.ent_type_ == "PERSON" and rank >= EVERYDAY // 2)
+
+
+def _whole(token: Token) -> Word | None:
+    """Return a token as a word: where there are no capitals, nothing marks where a name ends."""
+    return Word(token.text, token.idx, token.idx + len(token), token.i) if token.text else None
 
 
 def _cut(token: Token) -> Word | None:

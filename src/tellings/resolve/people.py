@@ -9,6 +9,7 @@ from tellings.records.annotation import Mention
 from tellings.resolve.grouping import Grouped, Loose
 from tellings.resolve.merging import Likeness, merge
 from tellings.resolve.name_nodes import Node, fold_words
+from tellings.resolve.namesakes import tell_namesakes
 from tellings.resolve.person_evidence import sex_of_words
 from tellings.resolve.person_names import (
     compare_people,
@@ -26,6 +27,8 @@ from tellings.resolve.short_names import (
 from tellings.resolve.verdicts import Verdicts
 from tellings.text.names import name_words
 
+#: By which of several persons a word is kept apart: the word, the sex, what he or she does.
+_Key = tuple[str, str, str]
 #: Single words this near are one name where nobody bears it in full.
 _SAME_WORD = 0.9
 
@@ -75,19 +78,22 @@ def _add_loose(grouped: Grouped, placed: Placed, verdicts: Verdicts) -> None:
     def apart(i: int, j: int) -> bool:
         return _differ(keys[i], keys[j]) or verdicts.bars_any(names[i], names[j])
 
-    keyed: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    keyed: dict[_Key, list[Mention]] = defaultdict(list)
     sexes: dict[str, set[str]] = defaultdict(set)
     told = [sex_of_words(m.title, m.role) for m in placed.loose]
     for mention, sex in zip(placed.loose, told, strict=True):
         if sex:
             sexes[lone_word(mention.text)].add(sex)
-    for mention, sex in zip(placed.loose, told, strict=True):
+    which = tell_namesakes(placed.loose)
+    for mention, sex, trade in zip(placed.loose, told, which, strict=True):
         word = lone_word(mention.text)
         known = sexes[word]
-        keyed[word, sex or (min(known) if len(known) == 1 else "")].append(mention)
+        shown = sex or (min(known) if len(known) == 1 and not trade else "")
+        keyed[word, shown, trade].append(mention)
     keys = sorted(keyed)
     names = [{fold_words(m.text) for m in keyed[key]} for key in keys]
     merged = merge(len(keys), _near_words(keys), apart)
+    first = len(grouped.groups)
     for group in merged.groups:
         number = len(grouped.groups)
         members = [m for i in group for m in keyed[keys[i]]]
@@ -98,14 +104,24 @@ def _add_loose(grouped: Grouped, placed: Placed, verdicts: Verdicts) -> None:
             share = round(0.9 / max(2, len(candidates)), 2)
             reason = "a name that it may be short for"
             grouped.loose.append(Loose(candidate, number, share, (reason,)))
+    group_of = {keys[i]: first + n for n, group in enumerate(merged.groups) for i in group}
+    for word, sex, trade in keys:
+        # Of a bare word nobody knows which of its bearers it means.
+        bearers = [k for k in keys if k[0] == word and k[2] and not trade]
+        for key in bearers:
+            share = round(0.9 / (len(bearers) + 1), 2)
+            reason = "a name that several bear"
+            grouped.loose.append(
+                Loose(group_of[word, sex, trade], group_of[key], share, (reason,))
+            )
 
 
-def _near_words(keys: Sequence[tuple[str, str]]) -> Iterator[Likeness]:
-    for first, second in pair_by_sound([[word] for word, _ in keys]):
+def _near_words(keys: Sequence[_Key]) -> Iterator[Likeness]:
+    for first, second in pair_by_sound([[word] for word, *_ in keys]):
         one, other = keys[first][0], keys[second][0]
         if one == other or is_spelling(one, other, _SAME_WORD):
             yield Likeness(first, second, 0.8, ("two spellings of one name",))
 
 
-def _differ(first: tuple[str, str], second: tuple[str, str]) -> bool:
-    return first[1] != second[1]
+def _differ(first: _Key, second: _Key) -> bool:
+    return first[1:] != second[1:]

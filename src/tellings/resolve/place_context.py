@@ -67,6 +67,7 @@ class Context:
         holders: Entities that the text says hold it or lie by it, with how often.
         within: Entities that it is said in words to lie in ("in Y", "Y's town of X").
         outside: Units named right after it that are no entities of the story ("Derby, Kan.").
+        filed: Units that a dateline puts it in ("DERBY, England -").
         companions: Entities named in the same sentence, with how often.
     """
 
@@ -74,6 +75,7 @@ class Context:
     holders: Counter[tuple[str, Tie]] = field(default_factory=Counter)
     within: Counter[str] = field(default_factory=Counter)
     outside: list[tuple[GazetteerEntry, ...]] = field(default_factory=list)
+    filed: list[tuple[GazetteerEntry, ...]] = field(default_factory=list)
     companions: Counter[str] = field(default_factory=Counter)
 
 
@@ -90,7 +92,14 @@ def read_contexts(
     """Return what the reports say around each place entity."""
     contexts = {entity.id: Context() for entity in entities}
     sightings = _sightings(entities)
+    keys = {
+        e.id: {place_key(n) for n in (e.name, *(v.text for v in e.variants))} for e in entities
+    }
     for report in sorted(reports, key=lambda report: report.id):
+        filed, units = _dateline(report, gazetteer)
+        for id_, named in keys.items():
+            if units and filed in named:
+                contexts[id_].filed.append(units)
         seen = sightings.get(report.id, [])
         for index, sighting in enumerate(seen):
             _read_sides(contexts[sighting.entity], report.text, sighting, gazetteer)
@@ -100,6 +109,13 @@ def read_contexts(
                 ):
                     break
     return contexts
+
+
+def _dateline(report: Report, gazetteer: Gazetteer) -> tuple[str, tuple[GazetteerEntry, ...]]:
+    """Return the key of the town of a dateline, and the units that it is said to lie in."""
+    place = report.dateline.place if report.dateline is not None else None
+    town, comma, unit = (place or "").partition(",")
+    return place_key(town), _units(unit.strip(), gazetteer) if comma and unit.strip() else ()
 
 
 def count_peoples(reports: Iterable[Report]) -> dict[str, Counter[str]]:

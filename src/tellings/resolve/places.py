@@ -61,6 +61,8 @@ def locate_places(
     named = sorted((e for e in entities if e.type in PLACE_TYPES), key=lambda entity: entity.id)
     contexts = read_contexts(named, reports, gazetteer)
     toponyms = [read_toponym(entity, contexts[entity.id], gazetteer) for entity in named]
+    for toponym in toponyms:
+        _keep_filed(toponym)
     decide(toponyms, count_peoples(reports))
     by_id = {t.entity.id: t for t in toponyms}
     former = {t.entity.id: place_former_country(t, gazetteer) for t in toponyms}
@@ -77,6 +79,16 @@ def locate_places(
                 if inherited is not None:
                     places[toponym.entity.id] = inherited
     return tuple(dataclasses.replace(e, place=places.get(e.id, e.place)) for e in entities)
+
+
+def _keep_filed(toponym: Toponym) -> None:
+    """Keep of the places of a name those that lie where a dateline puts it, if any does."""
+    units = [unit for units in toponym.context.filed for unit in units]
+    kept = [i for i, c in enumerate(toponym.candidates) if any(holds(u, c) for u in units)]
+    if kept:
+        toponym.candidates = tuple(toponym.candidates[i] for i in kept)
+        toponym.priors = [toponym.priors[i] for i in kept]
+        toponym.scores = list(toponym.priors)
 
 
 def _is_believed(toponym: Toponym) -> bool:
@@ -152,12 +164,17 @@ def _grounds(
         "country": f"other places of the story lie in the same country ({best.country_code})",
         "near": "other places of the story are near",
     }
-    return [text for ground, text in grounds.items() if text and note.get(ground, 0.0) >= _TELLING]
+    filed = host is not None and bool(toponym.context.filed)
+    return [
+        text
+        for ground, text in grounds.items()
+        if text and (note.get(ground, 0.0) >= _TELLING or (filed and ground == "stated"))
+    ]
 
 
 def _stated_in(toponym: Toponym, by_id: Mapping[str, Toponym]) -> str | None:
     """Return what the reports say the best candidate lies in or by: "in Kansas"."""
-    for units in toponym.context.outside:
+    for units in (*toponym.context.filed, *toponym.context.outside):
         for unit in units:
             if holds(unit, toponym.best):
                 return f"in {unit.name}"

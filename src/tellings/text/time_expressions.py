@@ -33,6 +33,11 @@ _MONTH = (
     r"(?P<month>(?=[A-Z])(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\b\.?"
 )
+#: Without a capital only beside a day; "may" and "march" need the year as well.
+_SMALL_MONTH = (
+    r"(?P<month>january|february|april|june|july|august|september|october|november|december)\b"
+)
+_SMALL_VERB = r"(?P<month>may|march)\b"
 _DAY = (
     r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     r"(?![\d%:/]|[.,]\d|\s?(?:[ap]\.?m\b|million|percent|years?\b))"
@@ -43,8 +48,8 @@ _ANY_WEEKDAY = (
     r"fri(?:day)?|sat(?:urday)?|sun(?:day)?))\b\.?"
 )
 _WEEKDAY = (
-    r"(?P<weekday>(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b"
-    r"(?!\s(?:Times|Mail|Telegraph|Mirror|Express|Post|Herald|Night\sLive))"
+    r"(?P<weekday>(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b"
+    r"(?!\s(?i:Times|Mail|Telegraph|Mirror|Express|Post|Herald|Night\sLive)\b)"
 )
 _PART = (
     r"(?P<part>early\sevening|late\safternoon|mid-?morning|morning|afternoon|evening|night|noon|"
@@ -112,14 +117,14 @@ _COMMA = r"\s?,?\s{1,3}"
 _OPTIONAL_WEEKDAY = rf"(?:{_ANY_WEEKDAY}{_COMMA})?"
 # A month or a year after a small word. What both begin with is asked first: it is seldom there.
 _BEFORE_MONTH = (
-    rf"(?:(?<=\s)(?=[A-Z])(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|(?<=\bduring\s)|"
-    rf"(?<=\bof\s)|(?<=\bor\s)|(?<=\bthrough\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bIn\s)|(?<=\bSince\s)|"
-    rf"(?<=\bBy\s)|(?<=\bDuring\s)|(?<=\blast\s)|(?<=\bLast\s)|(?<=\bnext\s)|(?<=\bthis\s))|{_THIRD}[\s-])"
+    rf"(?:(?<=\s)(?=[A-Z])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
+    rf"(?<=\bduring\s)|(?<=\bof\s)|(?<=\bor\s)|(?<=\bthrough\s)|(?<=\bbefore\s)|(?<=\bafter\s)|"
+    rf"(?<=\blast\s)|(?<=\bnext\s)|(?<=\bthis\s))|(?i:{_THIRD})[\s-])"
 )
 _BEFORE_YEAR = (
-    rf"(?:(?<=\s)(?=[12])(?:(?<=\bin\s)|(?<=\bIn\s)|(?<=\bsince\s)|(?<=\bSince\s)|(?<=\bby\s)|(?<=\bBy\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
-    rf"(?<=\bFrom\s)|(?<=\bduring\s)|(?<=\bthe\s)|(?<=\bThe\s)|(?<=\bof\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\bbefore\s)|"
-    rf"(?<=\bafter\s))|{_THIRD}[\s-])"
+    rf"(?:(?<=\s)(?=[12])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
+    rf"(?<=\bduring\s)|(?<=\bthe\s)|(?<=\bof\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\bbefore\s)|"
+    rf"(?<=\bafter\s))|(?i:{_THIRD})[\s-])"
 )
 _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (
@@ -137,6 +142,27 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         build_date,
     ),
     (
+        _compile(
+            rf"\b{_SMALL_MONTH}\s{{0,3}}{_DAY}(?:(?:\s?,\s{{0,3}}|{_S}){_YEAR})?", cased=True
+        ),
+        build_date,
+    ),
+    (
+        _compile(
+            rf"\b(?:the{_S})?{_DAY}{_S}(?:of{_S})?{_SMALL_MONTH}(?:\s?,?\s{{1,3}}{_YEAR})?",
+            cased=True,
+        ),
+        build_date,
+    ),
+    (
+        _compile(rf"\b{_SMALL_VERB}{_S}{_DAY}(?:\s?,\s{{0,3}}|{_S}){_YEAR}", cased=True),
+        build_date,
+    ),
+    (
+        _compile(rf"\b{_DAY}{_S}(?:of{_S})?{_SMALL_VERB}\s?,?\s{{1,3}}{_YEAR}", cased=True),
+        build_date,
+    ),
+    (
         _compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)"),
         build_date,
     ),
@@ -144,7 +170,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         _compile(rf"\b(?:{_THIRD}[\s-])?{_MONTH}(?:\s?,?\s{{1,3}}|{_S}of{_S}){_YEAR}", cased=True),
         build_date,
     ),
-    (_compile(rf"{_BEFORE_MONTH}{_MONTH}(?!\s?\d|\s[A-Z])", cased=True), build_date),
+    (_compile(rf"{_BEFORE_MONTH}{_MONTH}(?!\s?\d|\s[A-Z][a-z])", cased=True), build_date),
     (
         _compile(
             rf"{_BEFORE_YEAR}{_YEAR}(?!\s(?:people|men|women|children|troops|soldiers))",
