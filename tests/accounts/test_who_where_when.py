@@ -423,3 +423,17 @@ def test_names_in_their_own_script_are_kept_and_matched_to_latin_forms(tell: Tel
 def test_words_of_another_script_are_no_names_for_that(tell: Tell) -> None:
     text = 'OLVIK - The sign said "كلنا بخير" in Olvik on Tuesday. The word 危機 means danger.'
     assert {e.name for e in only(tell(HEAD + text)).entities} <= {"Olvik"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Lake Herald, 14 Hamal 1409\n\nOLVIK - ",
+        "OLVIK, 15 Nisan 5791 (Nordpress) - ",
+        "The Lake Herald, 31 February 2031\n\nOLVIK - ",
+    ],
+)
+def test_a_report_dated_by_no_day_we_know_has_no_day(tell: Tell, head: str) -> None:
+    account = tell(f"{head}A dam broke near Bergen on Tuesday, officials said.")
+    assert [r.published for r in account.reports] == [None]
+    assert whens(account) == {"A dam broke near Bergen on Tuesday": None}
