@@ -395,3 +395,45 @@ def test_without_a_date_of_the_report_nothing_relative_is_known(tell: Tell, word
     assert whens(account)[text] is None
     assert [r.published for r in account.reports] == [None]
     assert "The report does not say when it was published." in only(account).unknown
+
+
+def test_names_in_their_own_script_are_kept_and_matched_to_latin_forms(tell: Tell) -> None:
+    text = (
+        "OLVIK - The harbour master, Ivan Petrov, said that the ferry had sunk near Olvik. "
+        "Иван Петров was on duty. Γιώργος Παππάς, a sailor, said that the sea was rough. "
+        "Giorgos Pappas swam. The mayor, 金正浩 (Kim Jong-ho), left. 金正浩 said that he swam. "
+        "Mohammad Razavi (محمد رضوی), a fisherman, said that nobody warned him. "
+        "محمد رضوی said that he swam. 박지성 said that the lamp was out."
+    )
+    story = only(tell(HEAD + text))
+    spelled = {e.name: {v.text for v in e.variants} for e in story.entities if e.type == "person"}
+    assert spelled == {
+        # By the letters, where the library that writes them in Latin ones knows the sounds …
+        "Ivan Petrov": {"Ivan Petrov", "Иван Петров"},
+        "Giorgos Pappas": {"Giorgos Pappas", "Γιώργος Παππάς"},
+        # … by the report's own brackets, where it does not.
+        "Kim Jong-ho": {"Kim Jong-ho", "金正浩"},
+        "Mohammad Razavi": {"Mohammad Razavi", "محمد رضوی"},
+        "박지성": {"박지성"},
+    }
+    speakers = {s.speaker.text for s in story.statements}
+    assert {"金正浩", "محمد رضوی", "박지성"} <= speakers
+
+
+def test_words_of_another_script_are_no_names_for_that(tell: Tell) -> None:
+    text = 'OLVIK - The sign said "كلنا بخير" in Olvik on Tuesday. The word 危機 means danger.'
+    assert {e.name for e in only(tell(HEAD + text)).entities} <= {"Olvik"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Lake Herald, 14 Hamal 1409\n\nOLVIK - ",
+        "OLVIK, 15 Nisan 5791 (Nordpress) - ",
+        "The Lake Herald, 31 February 2031\n\nOLVIK - ",
+    ],
+)
+def test_a_report_dated_by_no_day_we_know_has_no_day(tell: Tell, head: str) -> None:
+    account = tell(f"{head}A dam broke near Bergen on Tuesday, officials said.")
+    assert [r.published for r in account.reports] == [None]
+    assert whens(account) == {"A dam broke near Bergen on Tuesday": None}

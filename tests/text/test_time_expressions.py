@@ -34,6 +34,8 @@ TABLE = [
     ("the 3rd of June", "the 3rd of June", "date", {"month": 6, "day": 3}),
     ("Fri Apr 5 , 2013", "Fri Apr 5 , 2013", "date", {"year": 2013, "weekday": 4}),
     ("Monday, 4 June 2012", "Monday, 4 June 2012", "date", {"weekday": 0, "day": 4}),
+    ("at 2020-02-29T23:30:00+01:00.", "2020-02-29T23:30:00+01:00", "date", {"day": 29}),
+    ("at 2020-02-29T23:30Z", "2020-02-29T23:30Z", "date", {"day": 29, "clock": None}),
     ("2020-02-29", "2020-02-29", "date", {"year": 2020, "month": 2, "day": 29}),
     ("in May 2015", "May 2015", "date", {"year": 2015, "month": 5, "day": None}),
     ("in October it froze", "October", "date", {"month": 10, "year": None}),

@@ -54,6 +54,7 @@ def test_expression_means_these_days(text: str, earliest: str, latest: str) -> N
     [
         "31 February",
         "on 31 February 2019",
+        "on 29 February 2019",
         "a day earlier",
         "at 3 p.m.",
         "on June 9",

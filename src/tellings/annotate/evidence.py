@@ -21,7 +21,7 @@ from tellings.data.commonness import word_rank
 from tellings.ports import Gazetteer
 from tellings.records.annotation import EntityType
 from tellings.text.outlets import find_outlet
-from tellings.text.toponyms import place_key
+from tellings.text.toponyms import is_latin, place_key
 
 _LABELS: dict[str, EntityType] = {
     "PERSON": "person",
@@ -190,7 +190,7 @@ def _weigh_role(doc: Doc, candidate: Candidate) -> float:
     first, last = candidate.first, candidate.last
     weight = 0.0
     if first > 1 and doc[first - 1].text == "," and _is_one_of_people(doc[first - 2]):
-        closed = last + 1 < len(doc) and doc[last + 1].text in {",", "."}
+        closed = last + 1 < len(doc) and doc[last + 1].text in {",", ".", "("}
         weight += _ROLE if closed else 0.0
     if _are_own(doc, last):
         weight += _OWN
@@ -324,7 +324,9 @@ def _speaks(token: Token) -> bool:
 
 
 def _is_strange(words: Sequence[str]) -> bool:
-    """Whether a name is of two words that mean nothing else: hardly a body's."""
+    """Whether a name is of two words that mean nothing else, or foreign: hardly a body's."""
+    if not is_latin(" ".join(words)):
+        return True
     ranks = [word_rank(w.lower()) for w in words]
     strange = len(words) == 2 and min(ranks) >= EVERYDAY and max(ranks) >= COMMON
     return strange and not head_type(words)

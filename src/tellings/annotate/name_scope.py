@@ -18,6 +18,7 @@ from tellings.data.commonness import word_rank
 from tellings.ports import Gazetteer
 from tellings.records.annotation import EntityType
 from tellings.text.names import name_words
+from tellings.text.toponyms import is_latin
 
 #: Votes that a name needs before it is taken for anything.
 _LEAST = 1.5
@@ -51,6 +52,7 @@ def decide_types(doc: Doc, candidates: Sequence[Candidate], gazetteer: Gazetteer
     _hear_bearers(doc, candidates)
     _hear_couples(doc, candidates)
     _hear_venues(candidates)
+    _hear_scripts(doc, candidates)
     _decide(candidates)
     for candidate in candidates:
         if candidate.type is None and _is_some_name(doc, candidate):
@@ -171,10 +173,24 @@ def _hear_venues(candidates: Sequence[Candidate]) -> None:
             candidate.votes["facility"] += 5
 
 
+def _hear_scripts(doc: Doc, candidates: Sequence[Candidate]) -> None:
+    """Hear a name and the same in its own script, "X (Y)", as of one kind."""
+    text = text_of(doc)
+    for first, second in itertools.pairwise(candidates):
+        if text[first.end : second.start] != " (" or text[second.end : second.end + 1] != ")":
+            continue
+        if is_latin(" ".join(first.words)) != is_latin(" ".join(second.words)):
+            for kind in _ORDER:
+                both = first.votes[kind] + second.votes[kind]
+                first.votes[kind] = second.votes[kind] = both
+
+
 def _is_some_name(doc: Doc, candidate: Candidate) -> bool:
     """Whether words of which nothing is known are a name all the same."""
     if candidate.style != "plain" or len(candidate.words) < 2:
         return False
+    if not any(c.isupper() for word in candidate.words for c in word):
+        return False  # in a script without capitals any words look so
     if any(w in people_words() for w in candidate.words):
         return False
     unknown = [w for w in candidate.words if word_rank(w.lower().rstrip(".")) > COMMON]

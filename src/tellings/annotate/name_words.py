@@ -174,7 +174,7 @@ def _cut(token: Token) -> Word | None:
     match = _PREFIXED.match(text)
     if match:
         text, start, opens = text[match.end() :], start + match.end(), True
-    if not text or not (text[0].isupper() or _ARTICLED.match(text) or _ordinal(text)):
+    if not text or not (_opens_name(text[0]) or _ARTICLED.match(text) or _ordinal(text)):
         return None
     match = _POSSESSIVE.search(text) if len(text) > 2 else None
     if match:
@@ -187,6 +187,11 @@ def _cut(token: Token) -> Word | None:
         text, closes = head, True
     text = text.rstrip("-,;:")
     return Word(text, start, start + len(text), token.i, opens, closes) if text else None
+
+
+def _opens_name(letter: str) -> bool:
+    """Whether a name may begin so: with a capital, or in a script that has none."""
+    return letter.isupper() or (letter.isalpha() and letter.upper() == letter.lower())
 
 
 def _is_month(token: Token, low: str) -> bool:

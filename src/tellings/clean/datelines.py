@@ -110,7 +110,7 @@ def _read_before(
 
 
 def _split_date(before: str) -> tuple[str, str | None]:
-    dates = [t for t in find_times(before) if t.kind == "date" and t.day is not None]
+    dates = [t for t in find_times(before) if t.kind == "date" and (t.day or t.reckoning)]
     if not dates:
         return before, None
     first, last = dates[0], dates[-1]

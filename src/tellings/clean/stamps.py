@@ -70,7 +70,8 @@ def read_stamp(text: str, is_outlet: Callable[[str], bool]) -> StampLine | None:
         return None
     published, updated, rest = take_days(text)
     rest = _READING.sub(" ", rest)
-    names, outlet, known = Names(), None, bool(published or updated)
+    dated = bool(published or updated) or any(map(_is_reckoned_day, find_times(text)))
+    names, outlet, known = Names(), None, dated
     for part in _split_parts(rest):
         if _is_noise(part):
             continue
@@ -106,7 +107,9 @@ def take_days(text: str) -> tuple[str | None, str | None, str]:
         label = text[at : time.start]
         rest.append(label)
         at = time.end
-        if day is None:
+        if _is_reckoned_day(time):
+            rest.append(" | ")  # a day all the same, though nobody here knows which
+        elif day is None:
             # "Dawn" and "Sunday Times" are names, whatever the time of day.
             timed = time.kind == "clock" and any(c.isdigit() for c in time.text)
             rest.append(" | " if timed or time.kind == "weekday" else time.text)
@@ -125,6 +128,11 @@ def _ends_published(label: str) -> bool:
     found = [m.start() for m in _PUBLISHED.finditer(label)]
     other = [m.start() for m in _UPDATED.finditer(label)]
     return bool(found) and found[-1] > other[-1]
+
+
+def _is_reckoned_day(time: TimeExpression) -> bool:
+    """Whether a time is a day of another calendar, such as papers put over their reports, too."""
+    return bool(time.reckoning) and time.kind == "date" and any(map(str.isdigit, time.text))
 
 
 def _iso(time: TimeExpression) -> str | None:

@@ -10,7 +10,7 @@ from tellings.records.entity import Entity, EntityRole, MentionPlace, Variant
 from tellings.records.spans import make_id
 from tellings.resolve.name_nodes import TYPE_ORDER, fold_words, word_set
 from tellings.text.names import name_words
-from tellings.text.toponyms import is_initials
+from tellings.text.toponyms import is_initials, is_latin
 
 #: Words that say how a person is addressed and nothing of what he or she is.
 _COURTESY = word_set(
@@ -56,9 +56,10 @@ def _best_name(members: Sequence[Mention], kind: EntityType) -> str:
         reports[text].add(mention.report)
         counts[text] += 1
 
-    def rank(text: str) -> tuple[bool, bool, int, int, int, str]:
+    def rank(text: str) -> tuple[bool, bool, bool, int, int, int, str]:
         return (
             not _is_full(text, kind),
+            not is_latin(text),
             text.isupper() and not is_initials(text),
             -len(reports[text]),
             -counts[text],

@@ -6,6 +6,7 @@ one word is left as each report has it where it may be a person's in one and a p
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from anyascii import anyascii
 
 from tellings.records.annotation import EntityType, Mention
+from tellings.text.toponyms import is_latin
 
 #: Ties between types are decided in this order.
 TYPE_ORDER: tuple[EntityType, ...] = (
@@ -110,9 +112,36 @@ def _settled(mention: Mention, votes: Counter[EntityType]) -> EntityType:
 def make_nodes(
     settled: Iterable[tuple[Mention, EntityType]],
 ) -> list[Node]:
-    """Return one node for each written name and type, in an order of the names alone."""
-    nodes: dict[tuple[tuple[str, ...], EntityType], Node] = {}
-    for mention, kind in settled:
-        key = fold_words(mention.text) or (mention.text,), kind
-        nodes.setdefault(key, Node(*key)).mentions.append(mention)
+    """Return one node for each written name and type, in an order of the names alone.
+
+    A name that a report gives in Latin letters and in its own script, "X (Y)", is one.
+    """
+    rows = [(m, (_written(m), kind)) for m, kind in settled]
+    latin = _read_glosses(rows)
+    nodes: dict[_Key, Node] = {}
+    # The Latin form first: it is by that that the name is compared.
+    for mention, key in sorted(rows, key=lambda row: row[1] in latin):
+        known = latin.get(key, key)
+        nodes.setdefault(known, Node(*known)).mentions.append(mention)
     return [nodes[key] for key in sorted(nodes)]
+
+
+_Key = tuple[tuple[str, ...], EntityType]
+#: Between a name and the same in another script stand a space and a bracket.
+_GLOSS = 2
+
+
+def _written(mention: Mention) -> tuple[str, ...]:
+    return fold_words(mention.text) or (mention.text,)
+
+
+def _read_glosses(rows: Sequence[tuple[Mention, _Key]]) -> dict[_Key, _Key]:
+    """Map names in another script to the Latin ones beside which they stand in brackets."""
+    found: dict[_Key, set[_Key]] = defaultdict(set)
+    ordered = sorted(rows, key=lambda row: (row[0].report, row[0].start, row[0].end))
+    for (first, key), (second, other) in itertools.pairwise(ordered):
+        beside = first.report == second.report and second.start - first.end == _GLOSS
+        if beside and key[1] == other[1] and is_latin(first.text) != is_latin(second.text):
+            own, plain = (other, key) if is_latin(first.text) else (key, other)
+            found[own].add(plain)
+    return {own: min(plain) for own, plain in found.items() if len(plain) == 1}

@@ -163,7 +163,10 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         build_date,
     ),
     (
-        _compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)"),
+        _compile(
+            r"\b(?P<year>(?:19|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?!\d)"
+            r"(?:T\d\d:?\d\d(?::?\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d(?::?\d\d)?)?(?!\w))?"
+        ),
         build_date,
     ),
     (
