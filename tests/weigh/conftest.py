@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 
+from tellings.records.finding import Finding
+from tellings.records.matter import Matter
 from tellings.records.report import Dated, Report
 from tellings.records.spans import Span
 from tellings.records.statement import Figure, Speaker, Statement
+from tellings.weigh import assign_origins, weigh_matters
 
 MakeReport = Callable[..., Report]
 Say = Callable[..., Statement]
 Count = Callable[..., Figure]
+Weigh = Callable[[Sequence[Statement], Sequence[Report]], Finding]
 
 
 @pytest.fixture
@@ -61,3 +66,28 @@ def say() -> Say:
         )
 
     return make
+
+
+class Even:
+    """Holds every status for as likely as not."""
+
+    def score(self, features: Mapping[str, float]) -> float:
+        del features
+        return 0.5
+
+
+@pytest.fixture
+def weigh() -> Weigh:
+    """Weigh statements that surely are of one matter."""
+
+    def weigh_one(statements: Sequence[Statement], reports: Sequence[Report]) -> Finding:
+        told, parties = assign_origins(statements, reports, (), ())
+        ids = sorted(s.id for s in told)
+        pairs = dict.fromkeys(itertools.combinations(ids, 2), 0.9)
+        matter = Matter(statements=tuple(ids), cohesion=0.9, pairs=pairs)
+        (finding,) = weigh_matters(
+            [matter], {s.id: s for s in told}, {r.id: r for r in reports}, parties, Even()
+        )
+        return finding
+
+    return weigh_one

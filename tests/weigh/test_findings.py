@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.weigh.conftest import Even
 
-from tellings.records.finding import Finding
 from tellings.records.matter import Matter
-from tellings.records.report import Report
 from tellings.records.statement import Speaker, Statement
 from tellings.records.time import TimeExpression
 from tellings.weigh import assign_origins, weigh_matters
 
 if TYPE_CHECKING:
-    from tests.weigh.conftest import Count, MakeReport, Say
-
-Weigh = Callable[[Sequence[Statement], Sequence[Report]], Finding]
-
-
-class Even:
-    """Holds every status for as likely as not."""
-
-    def score(self, features: Mapping[str, float]) -> float:
-        del features
-        return 0.5
-
-
-@pytest.fixture
-def weigh() -> Weigh:
-    """Weigh statements that surely are of one matter."""
-
-    def weigh_one(statements: Sequence[Statement], reports: Sequence[Report]) -> Finding:
-        told, parties = assign_origins(statements, reports, (), ())
-        ids = sorted(s.id for s in told)
-        pairs = dict.fromkeys(itertools.combinations(ids, 2), 0.9)
-        matter = Matter(statements=tuple(ids), cohesion=0.9, pairs=pairs)
-        (finding,) = weigh_matters(
-            [matter], {s.id: s for s in told}, {r.id: r for r in reports}, parties, Even()
-        )
-        return finding
-
-    return weigh_one
+    from tests.weigh.conftest import Count, MakeReport, Say, Weigh
 
 
 def speaker(name: str) -> Speaker:
@@ -251,6 +222,23 @@ def test_what_is_only_near_in_subject_confirms_nothing(make_report: MakeReport, 
     assert finding.status == "once"
     assert finding.independent_origins == 1
     assert finding.reason.endswith("but no two of them plainly say the same.")
+
+
+def test_who_only_speaks_near_those_who_agree_is_not_counted_with_them(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo"), make_report("star")]
+    statements = [say(report.outlet.split()[-1].lower()) for report in reports if report.outlet]
+    told, parties = assign_origins(statements, reports, (), ())
+    one, other, third = sorted(s.id for s in told)
+    pairs = {(one, other): 0.9, (one, third): 0.4, (other, third): 0.5}
+    matter = Matter(statements=(one, other, third), cohesion=0.6, pairs=pairs)
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+    assert (finding.status, finding.independent_origins) == ("corroborated", 2)
+    assert len(finding.origins) == 3
+    name = parties[by_id[third].origin or ""].name
+    assert finding.reason.endswith(f"has it from another; {name} speaks of it too.")
 
 
 def test_a_later_and_lower_number_of_another_source_is_no_update(

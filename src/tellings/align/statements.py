@@ -12,6 +12,7 @@ from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
 from tellings.align.nearness import Vectors
 from tellings.align.standing import standing_features
+from tellings.data.claims import comes_about
 from tellings.data.reversals import undoes
 from tellings.ports import Encoder, PairScorer
 from tellings.records.matter import Matter
@@ -109,8 +110,9 @@ def _with_twins(matters: Iterable[Matter], twins: Mapping[str, str]) -> tuple[Ma
 
 
 def _undo(a: Statement, b: Statement) -> bool:
-    """Whether one tells how what the other tells was undone: two states, two matters."""
-    return undoes(a.predicate, b.predicate) or undoes(b.predicate, a.predicate)
+    """Whether one tells how what the other tells was undone or came about: two states."""
+    undone = undoes(a.predicate, b.predicate) or undoes(b.predicate, a.predicate)
+    return undone or comes_about(a, b) or comes_about(b, a)
 
 
 def encode_statements(

@@ -15,10 +15,11 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from tellings.annotate.contents import clause_of, content_of_clause, content_without_clause
-from tellings.annotate.cues import cue_words, lemma_of, stance_of_cue
+from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.quotations import Quotation
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
+from tellings.data.cues import cue_words
 from tellings.records.statement import Stance
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -248,7 +249,7 @@ def _can_say(cue: Token, speaker: Token | None) -> bool:
         words = cue_words("documents") | cue_words("utterances")
         return speaker is not None and speaker.lemma_.lower() in words
     if lemma in cue_words("numbering"):
-        return speaker is not None and _is_party(speaker)
+        return speaker is not None and is_party(speaker)
     if lemma == "find":
         return any(
             c.dep_ == "ccomp" and c.i > cue.i and any(k.dep_ in SUBJECTS for k in c.children)
@@ -263,7 +264,8 @@ def _can_say(cue: Token, speaker: Token | None) -> bool:
     return True
 
 
-def _is_party(head: Token) -> bool:
+def is_party(head: Token) -> bool:
+    """Whether a noun can be answerable for words: a name, a person, a body."""
     return (
         head.pos_ in {"PROPN", "PRON"}
         or head.lemma_.lower() in people_nouns()

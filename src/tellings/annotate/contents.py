@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.cues import cue_words, stance_of_cue
+from tellings.annotate.cues import stance_of_cue
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
+from tellings.data.cues import cue_words
 
 
 def clause_of(cue: Token) -> Token | None:

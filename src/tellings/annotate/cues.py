@@ -21,12 +21,6 @@ def stance_of_cue() -> dict[str, Stance]:
 
 
 @functools.cache
-def cue_words(kind: str) -> frozenset[str]:
-    """Return one word list of the table, such as `documents` or `clausal_only`."""
-    return frozenset(cast(list[str], load_table("cues")[kind]))
-
-
-@functools.cache
 def attitude_words(kind: str) -> frozenset[str]:
     """Return one word list of the table `attitudes`, such as `wishes` or `held`."""
     return frozenset(cast(list[str], load_table("attitudes")[kind]))

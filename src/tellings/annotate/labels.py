@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.annotate.cues import cue_words
+from tellings.data.cues import cue_words
 from tellings.records.annotation import Mention
 from tellings.records.spans import Span
 from tellings.records.statement import Speaker, SpeakerKind

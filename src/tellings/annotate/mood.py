@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.claims import Claim
-from tellings.annotate.cues import cue_words
+from tellings.data.cues import cue_words
 from tellings.records.statement import Modality, Polarity, Role
 from tellings.records.time import TimeExpression
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from tellings.annotate.attribution import speaker_of
-from tellings.annotate.cues import cue_words
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
+from tellings.data.cues import cue_words
 from tellings.records.annotation import Mention
 from tellings.records.statement import Speaker, SpeakerKind
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from tellings.annotate.attitudes import Attitude, find_attitudes
-from tellings.annotate.attribution import Attribution, find_attributions, speaker_of
+from tellings.annotate.attribution import Attribution, find_attributions, is_party, speaker_of
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.labels import Label, find_labels, find_signature, label_of
 from tellings.annotate.noun_phrases import noun_phrase
@@ -169,8 +169,8 @@ def _voices(
         sentence.doc, quoted, least=_least(sentence.doc, quoted) if alone else MIN_QUOTED
     ):
         ahead = None if voices else _ahead(sentence, quotations, finder)
+        speaking = voices[-1] if voices else ahead or _go_on(floor)
         floor = ahead or floor
-        speaking = voices[-1] if voices else floor
         shared.append(
             (
                 replace(speaking or Voice(speaker=_OWN_VOICE), direct=True, content=frozenset()),
@@ -214,10 +214,12 @@ def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
     cue = sentence.root
     stance = stance_of_cue().get(cue.lemma_.lower())
     head = speaker_of(cue) if stance is not None and cue.pos_ == "VERB" else None
+    if head is None and stance is not None and cue.i == sentence.start:
+        head = _behind(cue)
     if head is None or stance is None or head.i < sentence.start:
         return None
     if min(cue.i, head.left_edge.i) > sentence.start or any(
-        c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} for c in cue.children
+        c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} and c != head for c in cue.children
     ):
         return None
     return Voice(
@@ -227,6 +229,14 @@ def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
         direct=True,
         source=_source(head, cue),
     )
+
+
+def _behind(cue: Token) -> Token | None:
+    """Return the party right behind a cue that opens its sentence: "wrote the US president"."""
+    objects = [c for c in cue.children if c.dep_ in {"dobj", "attr", "oprd"}]
+    if len(objects) != 1 or objects[0].left_edge.i != cue.i + 1 or not is_party(objects[0]):
+        return None
+    return objects[0]
 
 
 def _end_of_speech(sentence: Tokens, quotations: Sequence[Quotation]) -> int:
@@ -241,6 +251,16 @@ def _end_of_speech(sentence: Tokens, quotations: Sequence[Quotation]) -> int:
         if goes_on or quotation.outer.start < at <= quotation.outer.end:
             end, open_ended = quotation.outer.end, quotation.open_ended
     return end
+
+
+def _go_on(floor: Voice | None) -> Voice | None:
+    """Return the voice of a quotation that goes on from an earlier sentence.
+
+    Who denied something there says in the quotation what they hold to be so.
+    """
+    if floor is None or floor.stance not in {"denies", "doubts"}:
+        return floor
+    return replace(floor, stance="asserts", cue=None)
 
 
 #: Words of a quotation without a cue that make it a claim.

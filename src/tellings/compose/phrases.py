@@ -12,7 +12,6 @@ from tellings.compose.clauses import begins_with_time, has_start, has_stop, is_f
 from tellings.compose.parts import Material
 from tellings.compose.prose import (
     capitalise,
-    cue_list,
     fold,
     has_any,
     is_balanced,
@@ -23,6 +22,7 @@ from tellings.compose.prose import (
 )
 from tellings.compose.risk import weigh_risk
 from tellings.compose.speakers import NAMELESS_REPORT, is_named_in, name_speaker
+from tellings.data.cues import cue_words
 from tellings.records.spans import Span
 from tellings.records.statement import Statement
 
@@ -141,12 +141,12 @@ def _from_clause(material: Material, statement: Statement) -> Iterator[Phrase]:
 def _names_a_claim(text: str) -> bool:
     """Whether the words are about what others claim: "reports the town had fallen"."""
     first = fold(text.split(" ", 1)[0])
-    return first.removesuffix("s") in cue_list("claim_nouns")
+    return first.removesuffix("s") in cue_words("claim_nouns")
 
 
 def _is_bare_denial(statement: Statement, text: str) -> bool:
     """Whether the words are what is denied, without the denial."""
-    denied = {w + end for w in cue_list("denies") for end in ("", "s", "d", "ed", "ing")}
+    denied = {w + end for w in cue_words("denies") for end in ("", "s", "d", "ed", "ing")}
     return statement.stance == "denies" and not has_any(text, {*denied, "denied", "denies"})
 
 
@@ -185,11 +185,11 @@ def _stands_alone(text: str, statement: Statement) -> bool:
 
 def _says_its_mood(text: str, statement: Statement) -> bool:
     """Whether a negation or a "may" that the statement depends on stands in its words."""
-    if statement.polarity == "negative" and not has_any(text, cue_list("negative")):
+    if statement.polarity == "negative" and not has_any(text, cue_words("negative")):
         return fold(text).count("n't") > 0 or statement.stance == "denies"
     if statement.modality == "actual":
         return True
-    mood = cue_list("possible", "planned", "conditional", "feared")
+    mood = cue_words("possible", "planned", "conditional", "feared")
     stems = {w.rstrip("e") for w in mood if len(w) > 3}
     return has_any(text, mood) or any(
         w.startswith(stem) for w in map(fold, words_of(text)) for stem in stems
@@ -236,7 +236,7 @@ def _leans_back(text: str) -> bool:
         return True
     if "?" in text:
         return True
-    said = cue_list("asserts") | {"said", "told", "added", "says", "tells"}
+    said = cue_words("asserts") | {"said", "told", "added", "says", "tells"}
     return any(
         a in word_list("third_person") and (b in said or b.removesuffix("d") in said)
         for a, b in pairwise(words)

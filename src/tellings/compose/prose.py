@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from tellings.data import load_table
+from tellings.data.cues import cue_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")  # noqa: RUF001
 _SPACES = re.compile(r"\s+")
@@ -35,13 +36,6 @@ _EDGE = " \t\n,;:–—-"  # noqa: RUF001
 def word_list(name: str) -> frozenset[str]:
     """Return the list `name` of the composing words."""
     return frozenset(load_table("compose")[name])
-
-
-@functools.cache
-def cue_list(*names: str) -> frozenset[str]:
-    """Return the lists `names` of the cue words, joined."""
-    table = load_table("cues")
-    return frozenset(word for name in names for word in table[name])
 
 
 def fold(text: str) -> str:
@@ -152,7 +146,7 @@ def lower_first(text: str, common: frozenset[str]) -> str:
         return text
     word = first.group()
     low = word.lower()
-    known = low in common or low in word_list("determiners") | cue_list("negative")
+    known = low in common or low in word_list("determiners") | cue_words("negative")
     if (
         not known
         or low in word_list("months_and_days")

@@ -9,7 +9,6 @@ from tellings.compose.parts import Material, report_key
 from tellings.compose.phrases import phrase_statement
 from tellings.compose.prose import (
     capitalise,
-    cue_list,
     fold,
     folded_words,
     is_balanced,
@@ -19,6 +18,7 @@ from tellings.compose.prose import (
 )
 from tellings.compose.speakers import NAMELESS_REPORT
 from tellings.compose.withdrawals import Withdrawals
+from tellings.data.cues import cue_words
 
 _SUFFIX = re.compile(r"\s(?:[|·•»]|[-–—]{1,2})\s")  # noqa: RUF001 - dashes as headlines have them
 #: A headline of fewer words says too little, one of more is a sentence.
@@ -87,7 +87,7 @@ def _accuses(material: Material, text: str) -> bool:
     words = folded_words(text)
     if not words & word_list("accusations") or words & word_list("accusing") or ":" in text:
         return False
-    if words & cue_list("asserts", "denies", "doubts"):
+    if words & cue_words("asserts", "denies", "doubts"):
         return False
     people = (e for e in material.entities.values() if e.type == "person")
     return any(words.intersection(fold(e.name).split()[-1:]) for e in people)

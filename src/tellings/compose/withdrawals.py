@@ -6,7 +6,8 @@ import functools
 
 from tellings.compose.check import is_accusation
 from tellings.compose.parts import Material
-from tellings.compose.prose import cue_list, fold, folded_words, has_any, word_list
+from tellings.compose.prose import fold, folded_words, has_any, word_list
+from tellings.data.cues import cue_words
 from tellings.records.finding import Finding
 
 
@@ -47,7 +48,7 @@ class Withdrawals:
         accuses = any(is_accusation(s) for s in in_order(finding.statements))
         return any(
             has_any(s.text, word_list("withdrawals"))
-            and (accuses or not cue_list("own_words").isdisjoint(s.terms))
+            and (accuses or not cue_words("own_words").isdisjoint(s.terms))
             for later in self.find(finding)
             for s in in_order(later.statements)
         )

@@ -120,11 +120,16 @@ def exclude_each_other(a: Figure, b: Figure) -> bool:
     words = [set(f.text.lower().split()) for f in (a, b)]
     if (not words[0].isdisjoint(_REST)) != (not words[1].isdisjoint(_REST)):
         return False
-    if bool(_SOME_OF.search(a.text)) != bool(_SOME_OF.search(b.text)):
+    if is_some_of(a) != is_some_of(b):
         return False
     if a.counted != b.counted and {a.counted, b.counted} & _SOME_KIND:
         return False
     return a.measure == b.measure or not {a.measure, b.measure} & _HARMED
+
+
+def is_some_of(figure: Figure) -> bool:
+    """Whether a number counts some out of all: "three of the victims"."""
+    return _SOME_OF.search(figure.text) is not None
 
 
 def _same_fate(a: Figure, b: Figure) -> bool | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from tellings.data.claims import is_firm
 from tellings.records.finding import FindingKind, Status
 from tellings.records.matter import Matter
 from tellings.weigh.values import Told
-from tellings.weigh.verdict import is_firm
 
 #: What is told of a finding besides its status.
 FEATURES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tellings.data.claims import is_firm
 from tellings.ports import StatusScorer
 from tellings.records.finding import Finding, FindingKind, Origin, Side, Value
 from tellings.records.matter import Matter
@@ -17,7 +18,7 @@ from tellings.weigh.parties import Party
 from tellings.weigh.retraction import Withdrawals, find_withdrawals
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
-from tellings.weigh.verdict import Verdict, is_firm, judge
+from tellings.weigh.verdict import Verdict, judge
 from tellings.weigh.wording import ask, give_reason
 
 #: Characters of a statement that stands for its side.
@@ -77,9 +78,10 @@ def _weigh(
 ) -> Finding:
     told = tell_values(statements, reports, withdrawn.by)
     verdict = judge(told, matter)
-    kind = _kind(told)
+    kind = "figure" if verdict.parted_by == "values" else _kind(told)
     origins = _origins(told, parties)
     carried_by = len({t.statement.report for t in told})
+    agreeing = {t.statement.origin for t in verdict.agreeing}
     values = _values(told) if kind == "figure" else ()
     sides = _sides(verdict, kind)
     lead = _lead(told)
@@ -90,14 +92,27 @@ def _weigh(
         status=verdict.status,
         statements=tuple(t.statement.id for t in told),
         origins=origins,
-        # Origins that only speak near each other stand behind nothing together.
-        independent_origins=1 if verdict.status == "once" else len(origins),
+        independent_origins=_count(verdict, origins),
         carried_by=carried_by,
         values=values,
         sides=sides,
-        reason=give_reason(verdict.status, origins, carried_by, values, sides),
+        reason=give_reason(
+            verdict.status,
+            [o for o in origins if o.id in agreeing] or origins,
+            carried_by,
+            values,
+            sides,
+            beside=[o for o in origins if agreeing and o.id not in agreeing],
+        ),
         features=status_features(verdict.status, kind, matter, told),
     )
+
+
+def _count(verdict: Verdict, origins: Sequence[Origin]) -> int:
+    """Return how many origins stand behind a finding: who only speaks near them does not."""
+    if verdict.status == "once":
+        return 1
+    return len({t.statement.origin for t in verdict.agreeing}) or len(origins)
 
 
 def _kind(told: Sequence[Told]) -> FindingKind:
@@ -176,7 +191,7 @@ def _width(told: Told) -> float:
 
 
 def _sides(verdict: Verdict, kind: FindingKind) -> tuple[Side, ...]:
-    if verdict.status != "disputed" and not verdict.corrected:
+    if verdict.status != "disputed" and verdict.parted_by != "correction":
         return ()
     # Sides that differ in a number are told by it; sides that affirm and deny, by their words.
     told = {number_of(t.figure) for camp in verdict.camps for t in camp if t.figure is not None}

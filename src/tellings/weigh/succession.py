@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tellings.data.claims import LIGHT, is_firm, is_not_yet
 from tellings.data.reversals import Phrases, reversals
 from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
 from tellings.weigh.retraction import Withdrawals, find_retracted
-from tellings.weigh.verdict import is_firm
 
 #: Probability of one matter that some statement of the later finding must have with some of the
 #: earlier: what undoes a deed speaks of nearly the same.
@@ -86,10 +86,12 @@ class _Told:
 
     Attributes:
         done: For each statement that something is so, its verb and the word that tells it.
+        waited_for: The verbs of what is said not to be done yet.
         first, last: Days of the first and the last of its reports; empty if nobody knows.
     """
 
     done: tuple[frozenset[str | None], ...]
+    waited_for: Phrases
     first: str
     last: str
 
@@ -100,6 +102,8 @@ class _Told:
         firm = (s for s in said if is_firm(s) and s.polarity == "positive")
         return cls(
             done=tuple(frozenset({s.predicate, _trigger(s)}) for s in firm),
+            waited_for=frozenset(s.predicate for s in said if s.predicate and is_not_yet(s))
+            - LIGHT,
             first=min((day or "9999" for day in days), default="9999"),
             last=max(days, default=""),
         )
@@ -113,6 +117,8 @@ class _Told:
 def _replaces(later: _Told, earlier: _Told) -> bool:
     if later.last and later.last < earlier.first != "9999":
         return False
+    if earlier.waited_for and later.did(earlier.waited_for):
+        return True
     return any(
         earlier.did(before) and later.did(after) and not earlier.did(after)
         for before, after in reversals()

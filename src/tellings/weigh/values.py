@@ -96,7 +96,14 @@ def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
     for key, figures in wholes.items():
         fitting = [f for f in figures if may_count_same(reference, f)]
         if fitting and key != best[0]:
-            chosen[key] = max(fitting, key=lambda f: (same_thing(reference, f), -f.start))
+            chosen[key] = max(
+                fitting,
+                key=lambda f: (
+                    same_thing(reference, f),
+                    can_both_hold(reference, f),
+                    -f.start,
+                ),
+            )
     return chosen
 
 

@@ -89,15 +89,27 @@ def give_reason(
     carried_by: int,
     values: Sequence[Value],
     sides: Sequence[Side],
+    beside: Sequence[Origin] = (),
 ) -> str:
-    """Return one sentence that says what led to the status."""
+    """Return one sentence that says what led to the status.
+
+    Args:
+        status: What the finding is called.
+        origins: Who stands behind it; for what is corroborated, those who say the same.
+        carried_by: How many reports carry it.
+        values: What it gives, for a matter of figures.
+        sides: Who stands where.
+        beside: Who speaks of it as well, and does not plainly say the same.
+    """
     names = list_names([o.name for o in origins])
     if status == "once":
         if len(origins) > 1:
             return f"{names} speak of this, but no two of them plainly say the same."
         return _reason_once(names, carried_by, firm=bool(origins))
     if status == "corroborated":
-        return f"{names} say so, and nothing shows that one has it from another."
+        others = list_names([o.name for o in beside]) if beside else ""
+        more = f"; {others} speak{'s' * (len(beside) == 1)} of it too" if beside else ""
+        return f"{names} say so, and nothing shows that one has it from another{more}."
     by_id = {o.id: o.name for o in origins}
     if status == "disputed":
         return _reason_disputed(sides, by_id)

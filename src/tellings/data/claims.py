@@ -1,0 +1,113 @@
+"""What a claim amounts to, by its words: that it is so, that it is not, that nobody knows."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from tellings.data.cues import cue_words
+from tellings.records.statement import Statement
+
+#: Words of the shorter of two claims that the other must have to be of the same, if their verbs
+#: differ.
+SAME_WORDS = 0.34
+#: A claim that calls another untrue has no more content words than these.
+SHORT_CLAIM = 5
+#: Verbs that say too little for two claims to be of one deed because they share one.
+LIGHT = frozenset({"be", "have", "do", "get", "make"})
+_AGAINST = frozenset({"denies", "doubts"})
+
+
+def is_firm(statement: Statement) -> bool:
+    """Whether a statement says that something is or was so."""
+    return (
+        statement.modality == "actual"
+        and statement.stance in {"asserts", "denies"}
+        and statement.role != "opinion"
+    )
+
+
+def says_no(statement: Statement) -> bool:
+    """Whether a statement says of what its words name that it is not so."""
+    if denies_truth(statement):
+        return statement.stance not in _AGAINST
+    against = statement.stance in _AGAINST or calls_untrue(statement)
+    return against != (statement.polarity == "negative")
+
+
+def calls_untrue(statement: Statement) -> bool:
+    """Whether a statement says of another that it is not so: "that is a lie"."""
+    if len(statement.terms) > SHORT_CLAIM:
+        return False
+    named = statement.predicate == "be" and not cue_words("untruth").isdisjoint(statement.terms)
+    return named or denies_truth(statement)
+
+
+def denies_truth(statement: Statement) -> bool:
+    """Whether a statement says in short that something is not so: "there is no truth in it"."""
+    short = len(statement.terms) <= SHORT_CLAIM and statement.polarity == "negative"
+    return short and not cue_words("truth").isdisjoint(statement.terms)
+
+
+def does_not_know(statement: Statement) -> bool:
+    """Whether a statement says that something is not known, which denies nothing.
+
+    "The cause was not clear", "we cannot confirm the deaths".
+    """
+    if statement.stance != "asserts":
+        return statement.stance == "doubts" and statement.cue in cue_words("knowing")
+    told = statement.patient if statement.predicate in LIGHT else statement.predicate
+    return statement.polarity == "negative" and told in cue_words("knowing")
+
+
+def is_not_yet(statement: Statement) -> bool:
+    """Whether a statement says that something is not so yet."""
+    told = statement.stance == "asserts" and statement.polarity == "negative"
+    return told and _not_yet().search(statement.text) is not None
+
+
+@functools.cache
+def _not_yet() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(cue_words("not_yet")))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def have_same_verb(a: Statement, b: Statement) -> bool:
+    """Whether both tell the same deed, by a verb that says one."""
+    return a.predicate == b.predicate and a.predicate not in {None, *LIGHT}
+
+
+def share_words(a: Statement, b: Statement) -> bool:
+    """Whether enough of the shorter claim's words stand in the other."""
+    first, second = set(a.terms), set(b.terms)
+    return len(first & second) >= SAME_WORDS * (min(len(first), len(second)) or 1)
+
+
+def comes_about(earlier: Statement, later: Statement) -> bool:
+    """Whether one says that a deed is not done yet, and another that it is."""
+    return (
+        is_not_yet(earlier)
+        and have_same_verb(earlier, later)
+        and is_firm(later)
+        and not says_no(later)
+    )
+
+
+def are_of_others(a: Statement, b: Statement) -> bool:
+    """Whether both name who did it, or to whom it was done, and name others.
+
+    "Veldhuis was sentenced to nine years", "Oskamp will serve six years".
+    """
+    first, second = _named(a), _named(b)
+    return bool(first and second and not first & second)
+
+
+def _named(statement: Statement) -> set[str]:
+    """Return the doer and the one done to, as far as they are names."""
+    words = {word for name in statement.names for word in name.split()}
+    # The lemma of a name may have lost its last letter.
+    return {
+        one
+        for one in (statement.agent, statement.patient)
+        if one and any(word.startswith(one) for word in words)
+    }

@@ -1,0 +1,72 @@
+"""Who of a matter plainly say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tellings.data.claims import have_same_verb, is_firm, says_no, share_words
+from tellings.records.matter import Matter
+from tellings.text.figures import can_both_hold
+from tellings.weigh.pairs import (
+    CONFIRMS,
+    TURNED,
+    are_in_other_units,
+    are_of_one_origin,
+    likeness,
+)
+from tellings.weigh.values import Told
+
+
+def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
+    """Return those who plainly say the same, each as another origin does; of several, the most.
+
+    To be near in subject is not enough, two must be close: who only speaks near them bears
+    nothing out.
+    """
+    firm = [t for t in told if is_firm(t.statement)] or list(told)
+    # What was taken back bears nothing out.
+    firm = [t for t in firm if not t.withdrawn_by] or firm
+    close = {
+        n: [m for m, b in enumerate(firm) if _bears_out(a, b, matter)] for n, a in enumerate(firm)
+    }
+    best: tuple[Told, ...] = ()
+    seen: set[int] = set()
+    for start in close:
+        found = _reach(start, close) - seen
+        seen |= found
+        together = tuple(firm[n] for n in sorted(found)) if len(found) > 1 else ()
+        best = max(best, together, key=count_origins)
+    return best
+
+
+def count_origins(told: Sequence[Told]) -> int:
+    """Return how many origins stand behind statements."""
+    return len({t.statement.origin for t in told})
+
+
+def _bears_out(a: Told, b: Told, matter: Matter) -> bool:
+    if are_of_one_origin(a, b) or likeness(matter, a, b) < _enough(a, b):
+        return False
+    one, other = a.statement, b.statement
+    crossed = says_no(one) != says_no(other)
+    return not (crossed and (have_same_verb(one, other) or share_words(one, other)))
+
+
+def _enough(a: Told, b: Told) -> float:
+    """Return how alike two statements must be for one to bear the other out.
+
+    One number that comes out in two units is hardly of two things, though the words differ.
+    """
+    if not are_in_other_units(a, b) or a.figure is None or b.figure is None:
+        return CONFIRMS
+    return TURNED if can_both_hold(a.figure, b.figure) else CONFIRMS
+
+
+def _reach(start: int, close: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return all that hang together with one, itself included."""
+    found, left = {start}, [start]
+    while left:
+        new = [m for m in close[left.pop()] if m not in found]
+        found.update(new)
+        left += new
+    return found

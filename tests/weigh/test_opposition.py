@@ -1,0 +1,118 @@
+"""Who says that it is so and who that it is not. All happenings invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.align.statements import align_statements
+from tellings.records.statement import Speaker, Statement
+
+if TYPE_CHECKING:
+    from tests.weigh.conftest import MakeReport, Say, Weigh
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "patient"),
+    [
+        ("the cause of the slide was not known", "know", "cause"),
+        ("it was not clear what caused the slide", "be", "clear"),
+    ],
+)
+def test_who_does_not_know_denies_nothing(
+    text: str, predicate: str, patient: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    terms = ("cause", "slide")
+    no = say("post", text, polarity="negative", predicate=predicate, patient=patient, terms=terms)
+    yes = say(
+        "echo", "an inquiry into the cause of the slide began", predicate="begin", terms=terms
+    )
+    finding = weigh([no, yes], [make_report("post"), make_report("echo")])
+    assert finding.status == "once"
+
+
+def test_who_cannot_confirm_it_does_not_dispute_it(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    no = say("post", stance="doubts", cue="confirm")
+    reports = [make_report("post"), make_report("echo")]
+    assert weigh([no, say("echo")], reports).status == "once"
+    doubt = say("post", stance="doubts", cue="doubt", speaker=Speaker(kind="person", text="Berg"))
+    finding = weigh([doubt, say("echo", modality="actual")], reports)
+    assert finding.status == "disputed"
+
+
+def test_the_same_verb_of_another_thing_is_no_contradiction(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    terms = ("office", "release")
+    yes = say("post", "the office released pictures", predicate="release", patient="picture")
+    no = say(
+        "echo",
+        "the office did not release the names",
+        predicate="release",
+        patient="name",
+        polarity="negative",
+        terms=terms,
+    )
+    finding = weigh([yes, no], [make_report("post"), make_report("echo")])
+    assert finding.status == "once"
+
+
+def test_a_yes_and_a_no_on_one_deed_bear_nothing_out(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    yes = say("post", "the dead were named", predicate="name")
+    no = say("echo", "the dead were not named yet", predicate="name", polarity="negative")
+    assert weigh([yes, no], [make_report("post"), make_report("echo")]).status == "once"
+
+
+def test_nobody_contradicts_their_own_words(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    words = "caught in the act, sad that Olvik lets the lorries pass"
+    terms = ("catch", "act", "sad", "olvik", "let", "lorry", "pass")
+    statements = [
+        say("post", words, direct=True, terms=terms, speaker=Speaker(kind="person", text="Lind")),
+        say("echo", words, direct=True, terms=terms, stance="denies"),
+    ]
+    finding = weigh(statements, [make_report("post"), make_report("echo")])
+    assert finding.status != "disputed"
+
+
+def test_what_was_not_so_yet_and_what_came_of_it_are_two_matters(
+    make_report: MakeReport, say: Say
+) -> None:
+    import numpy as np
+
+    from tellings.ports import Tokens
+
+    class OneVector:
+        def encode(self, texts: list[str]) -> np.ndarray:
+            return np.ones((len(texts), 2), dtype=np.float32)
+
+        def encode_spans(
+            self, texts: list[str], spans: list[list[tuple[int, int]]]
+        ) -> tuple[tuple[Tokens, ...], np.ndarray]:
+            count = sum(map(len, spans))
+            tokens = Tokens(("dead", "named"), np.eye(2, dtype=np.float32))
+            return (tokens,) * count, self.encode(texts)
+
+    class Surely:
+        def weigh_alone(self, features: np.ndarray) -> np.ndarray:
+            return np.full(len(features), 5.0)
+
+        def score(self, features: np.ndarray) -> np.ndarray:
+            return np.full(len(features), 0.9)
+
+    def told(second: str) -> int:
+        statements: list[Statement] = [
+            say("post", "the dead were named", predicate="name"),
+            say("echo", second, predicate="name", polarity="negative"),
+        ]
+        reports = {r.id: r for r in (make_report("post"), make_report("echo"))}
+        return len(align_statements(statements, reports, OneVector(), Surely()))  # type: ignore[arg-type]
+
+    assert told("the dead were not named yet") == 2
+    assert told("the dead were never named") == 1
