@@ -184,3 +184,21 @@ def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:
     for path in (tmp_path / "out").iterdir():
         assert "Mandrik" not in path.read_text(encoding="utf-8")
     assert "Mandrik" not in result.output
+
+
+def test_a_shared_account_says_so_wherever_it_is_told(account: Account) -> None:
+    from tellings.export import show_account
+
+    def told(account: Account) -> list[str]:
+        shown = [
+            to_markdown(account),
+            to_terminal(account, width=400, colour=False),
+            show_account(account)._repr_html_(),
+            *to_pages(account).values(),
+        ]
+        return [text for text in shown if "names of private persons are withheld" in text]
+
+    assert len(told(share_account(account))) == 4
+    assert not told(account)
+    assert to_json(share_account(account)).endswith('"shared": true\n}\n')
+    assert to_json(account).endswith('"shared": false\n}\n')

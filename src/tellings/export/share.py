@@ -68,6 +68,7 @@ def share_account(account: Account) -> Account:
         reports=reports,
         stories=tuple(stories),
         decisions=tuple(_walk(d, redact) for d in account.decisions),
+        shared=True,
     )
 
 
