@@ -8,11 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tellings.export import share_account, to_json, to_markdown, to_pages, to_tables, to_terminal
-from tellings.export.privacy import apply_edits, is_private, label_people, make_redactor
+from tellings.export.privacy import is_private
+from tellings.export.share import make_redactor
 from tellings.pipeline import build_account
 from tellings.records.account import Account
 from tellings.records.entity import Entity, EntityRole
@@ -80,7 +79,7 @@ def test_who_holds_an_office_keeps_the_name(shared: Account) -> None:
 def test_a_name_that_two_share_is_withheld_where_it_stands_alone(
     full: Account, shared: Account
 ) -> None:
-    redact = make_redactor(full, label_people(full))
+    redact, _ = make_redactor(full)
     said = "Mayor Tomas Havel said so, and Havel left with Ludek Havel."
     assert redact(said) == (
         "Mayor Tomas Havel said so, and [name withheld] left with [neighbour]."
@@ -146,25 +145,6 @@ def test_only_an_office_makes_a_person_public(role: str | None, private: bool) -
     person = Entity(id="e", type="person", name="Ann Bloggs", variants=(), roles=roles)
     assert is_private(person) is private
     assert not is_private(dataclasses.replace(person, type="place"))
-
-
-@given(
-    st.text("ab ", max_size=30),
-    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5), st.text("xyz", max_size=6))),
-)
-def test_places_keep_to_their_letters_whatever_is_replaced(
-    text: str, wanted: list[tuple[int, int, str]]
-) -> None:
-    edits: list[tuple[int, int, str]] = []
-    for start, size, words in sorted(wanted):
-        end = min(start + size, len(text))
-        if start < end and (not edits or edits[-1][1] <= start):
-            edits.append((start, end, words))
-    made, place = apply_edits(text, edits)
-    assert [place(0, False), place(len(text), True)] == [0, len(made)]
-    for at, letter in enumerate(text):
-        if not any(start <= at < end for start, end, _ in edits):
-            assert made[place(at, False)] == letter
 
 
 def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:
