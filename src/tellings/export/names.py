@@ -80,6 +80,11 @@ class Names:
                 words = tuple(word.letters for word in words_of(" ".join(order)))
                 self.wholes.setdefault(letters, (set(), words))[0].add(who)
 
+    def is_part(self, words: Words) -> bool:
+        """Whether a name of others is no more than what a private person is called by."""
+        one = {frozenset(self.parts.get(word, _NO_WHO)) for word in words}
+        return "".join(words) in self.parts or bool(frozenset.intersection(*one))
+
     def holds_whole(self, words: Words) -> bool:
         """Whether a private person's whole name stands in a name of others."""
         letters = "".join(words)
@@ -115,7 +120,7 @@ def _keep_sources(names: Names, report: Report) -> None:
     place = report.dateline.place if report.dateline else None
     for name in (report.outlet, report.agency, *authors):
         words = tuple(word.letters for word in words_of(name or ""))
-        if len(words) > 1 and not names.holds_whole(words):
+        if len(words) > 1 and not names.holds_whole(words) and not names.is_part(words):
             names.kept.add(words)
     for name in (report.outlet, report.agency, place):
         names.public.update(word.letters for word in words_of(name or ""))
@@ -140,7 +145,7 @@ def _keep(names: Names, entity: Entity, words: Words) -> None:
     located = entity.place is not None and entity.place.gazetteer_id is not None
     if len(words) > 1:
         told = entity.type == "person" or located or has_head(words)
-        if told and not names.holds_whole(words):
+        if told and not names.holds_whole(words) and not names.is_part(words):
             names.kept.add(words)
     elif located and whole not in names.alone | names.family:
         # "Jordan" is the country where nobody called Jordan Brown was called Jordan.
