@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.export import share_account
 from tellings.export.redaction import Redactor, apply_edits
 from tellings.export.share import make_redactor
 from tellings.records.account import Account, MadeWith, Story
@@ -117,7 +118,7 @@ def test_every_form_of_a_private_name_goes(redact: Redactor, said: str, left: st
         "They hope that it will stay.",
         "Will the mayor resign?",
         "Annual Torvik fair opens in Marbro.",
-        "Mayor Tomas Havelund spoke; Torvik Courier, by Ida Krone.",
+        "Mayor Tomas Havelund spoke to the Torvik Courier.",
         "On 4 May and in Dec 2031, U.S. and NATO troops left.",
         "Silo Burns as Paramedics Come",
         "The annex and the bloggers stayed.",
@@ -161,6 +162,22 @@ def test_a_name_that_only_a_headline_has_goes_wherever_it_stands() -> None:
     redact, _ = make_redactor(account)
     for said in ("quillfeather", "@jory_q", "news/jory-quillfeather.html", "QUILLFEATHERS"):
         assert "uil" not in redact(said).lower(), said
+
+
+def test_who_writes_is_named_unless_a_report_tells_of_them() -> None:
+    account = account_of(text="They left.")
+    assert share_account(account).reports[0].byline == ("Ida Krone",)
+    told = account_of(text="They left.", title="Reader Ida Krone writes")
+    shared = share_account(told).reports[0]
+    assert (shared.title, shared.byline) == ("Reader [name withheld] writes", ("[name withheld]",))
+    entry = dataclasses.replace(account.reports[0], parent="r-page")
+    assert share_account(dataclasses.replace(account, reports=(entry,))).reports[0].byline == ()
+
+
+def test_who_is_in_office_and_was_read_as_a_place_keeps_the_name() -> None:
+    mayor = entity("place", "Tomas Havelund", role="mayor of Torvik")
+    redact, _ = make_redactor(account_of(mayor, entity("place", "Emily Torvik")))
+    assert redact("Tomas Havelund and Emily Torvik") == "Tomas Havelund and [name withheld]"
 
 
 def test_a_baker_called_baker_is_a_person() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from tellings.data import load_table
 from tellings.export.known_words import is_given, is_plain
 from tellings.export.letters import fold, spellings, words_of
-from tellings.export.privacy import find_private
+from tellings.export.privacy import find_private, is_office
 from tellings.records.account import Account
 from tellings.records.entity import Entity
 from tellings.records.report import Report
@@ -93,7 +93,7 @@ class Names:
 
 
 def gather_names(account: Account) -> Names:
-    """Return the names of an account's entities, outlets and authors; nobody has a label yet."""
+    """Return the names of an account's entities and outlets; nobody has a label yet."""
     names = Names()
     entities = [entity for story in account.stories for entity in story.entities]
     private = find_private(account)
@@ -114,11 +114,9 @@ def gather_names(account: Account) -> Names:
 
 
 def _keep_sources(names: Names, report: Report) -> None:
-    """Take in who a report is by, and where it was filed."""
-    # Who speaks in an entry of a live page may be anybody.
-    authors = () if report.parent else report.byline
+    """Take in whose a report is, and where it was filed."""
     place = report.dateline.place if report.dateline else None
-    for name in (report.outlet, report.agency, *authors):
+    for name in (report.outlet, report.agency):
         words = tuple(word.letters for word in words_of(name or ""))
         if len(words) > 1 and not names.holds_whole(words) and not names.is_part(words):
             names.kept.add(words)
@@ -135,7 +133,7 @@ def _keep(names: Names, entity: Entity, words: Words) -> None:
     """Take in a name of somebody who answers by it, of a body or a place."""
     names.public.update(words)
     whole = "".join(words)
-    if entity.type == "person":
+    if _is_person(entity):
         # What a private and a public person have in common tells nobody by a role.
         for word in words:
             if word in names.parts:
@@ -144,12 +142,17 @@ def _keep(names: Names, entity: Entity, words: Words) -> None:
             names.wholes[whole][0].add(SOMEBODY)
     located = entity.place is not None and entity.place.gazetteer_id is not None
     if len(words) > 1:
-        told = entity.type == "person" or located or has_head(words)
+        told = _is_person(entity) or located or has_head(words)
         if told and not names.holds_whole(words) and not names.is_part(words):
             names.kept.add(words)
     elif located and whole not in names.alone | names.family:
         # "Jordan" is the country where nobody called Jordan Brown was called Jordan.
         names.kept.add(words)
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether this is a person, or was taken for a place or body though in office."""
+    return entity.type == "person" or any(is_office(role.text) for role in entity.roles)
 
 
 def has_head(words: Words) -> bool:
@@ -168,7 +171,7 @@ def heads() -> frozenset[str]:
 
 def _may_be(entity: Entity) -> bool:
     """Whether what was read as a body, or a place that is on no map, may be a person."""
-    if entity.type == "person" or (entity.place and entity.place.gazetteer_id):
+    if _is_person(entity) or (entity.place and entity.place.gazetteer_id):
         return False
     words = [word.letters for word in words_of(entity.name)]
     return bool(words) and is_given(words[0]) and not has_head(tuple(words))

@@ -31,7 +31,7 @@ def is_private(entity: Entity) -> bool:
 
     The minister's brother is private; so is whoever nobody says anything of.
     """
-    return entity.type == "person" and not any(_is_public(role.text) for role in entity.roles)
+    return entity.type == "person" and not any(is_office(role.text) for role in entity.roles)
 
 
 def find_private(account: Account) -> frozenset[str]:
@@ -57,7 +57,13 @@ def find_private(account: Account) -> frozenset[str]:
     )
 
 
-def _is_public(role: str) -> bool:
+def is_office(role: str) -> bool:
+    """Whether a role is an office that is held in public.
+
+    Example:
+        >>> is_office("deputy mayor of Torvik"), is_office("the mayor's driver")
+        (True, False)
+    """
     # "The ministers' driver" is no minister.
     told = _OWNERS.sub(" ", role.split(",")[0])
     words = [w.lower() for w in _WORD.findall(told.replace("-", " "))]

@@ -141,8 +141,8 @@ class _Sharing:
         told |= {name: self._address(report, name) for name in ("url", "canonical_url")}
         if report.problem:
             told["problem"] = self._problem(report, told["file"])
-        if report.parent:
-            told["byline"] = ()
+        # Who writes is named; who speaks in an entry of a live page may be anybody.
+        told["byline"] = () if report.parent else tuple(map(self._redact.known, report.byline))
         empty: dict[str, Any] = dict.fromkeys(hidden - {"text"}, ())
         return dataclasses.replace(report, **told, **empty, text=self._excerpts[report.id].text)
 
