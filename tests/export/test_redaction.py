@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.export import share_account
-from tellings.export.redaction import Redactor, apply_edits
+from tellings.export.redaction import Redactor
 from tellings.export.share import make_redactor
 from tellings.records.account import Account, MadeWith, Story
 from tellings.records.entity import Entity, EntityRole, Place, Variant
@@ -204,25 +204,6 @@ def test_a_later_role_of_office_makes_nobody_private(redact: Redactor) -> None:
     second = dataclasses.replace(second, entities=(victim,))
     both = dataclasses.replace(account, stories=(*account.stories, second))
     assert "Tomas" not in make_redactor(both)[0]("Tomas Havelund died.")
-
-
-@given(
-    st.text("ab ", max_size=30),
-    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5), st.text("xyz", max_size=6))),
-)
-def test_places_keep_to_their_letters_whatever_is_replaced(
-    text: str, wanted: list[tuple[int, int, str]]
-) -> None:
-    edits: list[tuple[int, int, str]] = []
-    for start, size, words in sorted(wanted):
-        end = min(start + size, len(text))
-        if start < end and (not edits or edits[-1][1] <= start):
-            edits.append((start, end, words))
-    made, place = apply_edits(text, edits)
-    assert [place(0, False), place(len(text), True)] == [0, len(made)]
-    for at, letter in enumerate(text):
-        if not any(start <= at < end for start, end, _ in edits):
-            assert made[place(at, False)] == letter
 
 
 @given(st.text(max_size=60))

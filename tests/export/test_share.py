@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from pathlib import Path
@@ -10,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from tellings.export import share_account, to_json, to_markdown, to_pages, to_tables, to_terminal
-from tellings.export.privacy import is_private
 from tellings.export.share import make_redactor
 from tellings.pipeline import build_account
 from tellings.records.account import Account
-from tellings.records.entity import Entity, EntityRole
 
 #: Invented, as all that happens in it: outlets, persons, a fire.
 REPORTS = {
@@ -123,28 +120,6 @@ def test_to_share_twice_changes_nothing_more(shared: Account) -> None:
 def test_a_shared_sample_holds_the_schema(account: Account) -> None:
     again = json.loads(to_json(share_account(account)))
     assert again.keys() == json.loads(to_json(account)).keys()
-
-
-@pytest.mark.parametrize(
-    ("role", "private"),
-    [
-        ("resident", True),
-        ("a 16-year-old suspect", True),
-        ("the minister's younger brother", True),
-        ("wife of the governor", True),
-        (None, True),
-        ("vice-president", False),
-        ("Northland's top envoy in Ostrava", False),
-        ("provincial council member", False),
-        ("member of the club", True),
-        ("deputy spokesman for the ministry", False),
-    ],
-)
-def test_only_an_office_makes_a_person_public(role: str | None, private: bool) -> None:
-    roles = (EntityRole(text=role, report="r"),) if role else ()
-    person = Entity(id="e", type="person", name="Ann Bloggs", variants=(), roles=roles)
-    assert is_private(person) is private
-    assert not is_private(dataclasses.replace(person, type="place"))
 
 
 def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:

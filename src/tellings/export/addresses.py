@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 
 from tellings.export.known_words import is_given, is_plain
 from tellings.export.letters import fold, stems, words_of
-from tellings.export.names import SOMEBODY, Names
+from tellings.export.names import SOMEBODY, Beginnings, Names
 
-#: Numbers, and what is written together with them, are no names.
-_PLAIN_TOKEN = re.compile(r"[^\W_]*\d[^\W_]*|^\w+://")
+#: Letters, or what is written together with numbers and is no name.
+_CHUNK = re.compile(r"[^\W_]+")
 _SUFFIXES = frozenset(
-    "txt text html htm xhtml pdf csv tsv json jsonl warc docx doc jpg png".split()
+    "http https www txt text html htm xhtml pdf csv tsv json jsonl warc docx doc jpg png".split()
 )
 _SHORTEST_NAME = 3
 #: What is not parted by a space, nor by a bracket or a mark of quotation.
@@ -30,57 +30,64 @@ _SHORTEST_INSIDE = 5
 _SHORTEST_PUBLIC = 4
 
 
-def find_addresses(text: str, names: Names) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Yield where an address has a withheld name in it, and whose; and handles of nobody known.
+class Addresses:
+    """Finds the addresses of a text and whose names stand in them."""
 
-    Addresses of the web and of mail that have none come with nobody: no word of them is a name.
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._wholes = Beginnings(names.wholes)
+        self._parts = Beginnings(names.parts)
+        self._kept = Beginnings(names.kept_letters)
+        self._public = Beginnings(names.public)
 
-    Example:
-        >>> names = Names()
-        >>> names.add_withheld("Ann Bloggs", "e")
-        >>> list(find_addresses("Ask @annb_7, not www.example.org.", names))
-        [(4, 11, frozenset({'e'})), (17, 32, frozenset())]
-    """
-    for match in _TOKEN.finditer(text):
-        token = match.group().rstrip(".:!?'’…")  # noqa: RUF001 - real apostrophe
-        if _ADDRESS.search(token):
-            who = names_inside(token, names) or _unknown_handle(token, names)
-        elif _HUMPED.search(token):
-            who = _wholes_inside(fold(token), names)
-        else:
-            continue
-        if who or _PLAIN_ADDRESS.search(token):
-            yield match.start(), match.start() + len(token), who
+    def find(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Yield where an address has a withheld name in it, and whose; unknown handles, too.
 
+        An address of the web or of mail that has none comes with nobody: no word of it is a name.
 
-def names_inside(token: str, names: Names) -> frozenset[str]:
-    """Return whose names stand in an address, a handle or a file's name."""
-    letters = fold(token)
-    for words in names.kept:
-        letters = letters.replace("".join(words), " ") if len(words) > 1 else letters
-    who = set(_wholes_inside(letters, names))
-    for part, whose in names.parts.items():
-        if len(part) >= _SHORTEST_INSIDE and part in letters:
-            who |= whose
-    for piece in _PIECE.findall(token):
-        for stem in stems(fold(piece)):
-            if stem in letters:
-                who |= names.parts.get(stem, set()) | names.handles.get(stem, set())
-    return frozenset(who)
+        Example:
+            >>> names = Names()
+            >>> names.add_withheld("Ann Bloggs", "e")
+            >>> list(Addresses(names).find("Ask @annb_7, not www.example.org."))
+            [(4, 11, frozenset({'e'})), (17, 32, frozenset())]
+        """
+        for match in _TOKEN.finditer(text):
+            token = match.group().rstrip(".:!?'’…")  # noqa: RUF001 - real apostrophe
+            if _ADDRESS.search(token):
+                who = self._inside(token) or self._unknown_handle(token)
+            elif _HUMPED.search(token):
+                who = self._wholes_inside(fold(token))
+            else:
+                continue
+            if who or _PLAIN_ADDRESS.search(token):
+                yield match.start(), match.start() + len(token), who
 
+    def _inside(self, token: str) -> frozenset[str]:
+        """Return whose names stand in an address, a handle or a file's name."""
+        names = self._names
+        letters = fold(token)
+        for name in sorted(self._kept.inside(letters), key=len, reverse=True):
+            letters = letters.replace(name, " ")
+        who = set(self._wholes_inside(letters))
+        for part in self._parts.inside(letters, shortest=_SHORTEST_INSIDE):
+            who |= names.parts[part]
+        for piece in set(_PIECE.findall(token)):
+            for stem in stems(fold(piece)):
+                whose = names.parts.get(stem) or names.handles.get(stem)
+                if whose and stem in letters:
+                    who |= whose
+        return frozenset(who)
 
-def _wholes_inside(letters: str, names: Names) -> frozenset[str]:
-    found = (who for whole, (who, _) in names.wholes.items() if whole in letters)
-    return frozenset().union(*found)
+    def _wholes_inside(self, letters: str) -> frozenset[str]:
+        found = (self._names.wholes[whole][0] for whole in self._wholes.inside(letters))
+        return frozenset().union(*found)
 
-
-def _unknown_handle(token: str, names: Names) -> frozenset[str]:
-    """A handle is as good as a name, unless it is plainly that of somebody public."""
-    if not _HANDLE.search(token):
-        return frozenset()
-    letters = fold(token)
-    known = (word for word in names.public if len(word) >= _SHORTEST_PUBLIC)
-    return frozenset() if any(word in letters for word in known) else frozenset({SOMEBODY})
+    def _unknown_handle(self, token: str) -> frozenset[str]:
+        """A handle is as good as a name, unless it is plainly that of somebody public."""
+        if not _HANDLE.search(token):
+            return frozenset()
+        known = self._public.inside(fold(token), shortest=_SHORTEST_PUBLIC)
+        return frozenset() if known else frozenset({SOMEBODY})
 
 
 def hides_name(address: str, public: Collection[str], *, strictly: bool) -> bool:
@@ -97,8 +104,8 @@ def hides_name(address: str, public: Collection[str], *, strictly: bool) -> bool
         >>> hides_name("2031/quake-toll-rises.html", set(), strictly=False)
         False
     """
-    words = [word.letters for word in words_of(_PLAIN_TOKEN.sub(" ", address))]
-    for word in words:
+    chunks = (chunk for chunk in _CHUNK.findall(address) if chunk.isalpha())
+    for word in (word.letters for chunk in chunks for word in words_of(chunk)):
         if len(word) < _SHORTEST_NAME or word in public:
             continue
         if is_given(word) or (strictly and not is_plain(word) and word not in _SUFFIXES):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from tellings.export.redaction import Redactor, apply_edits
+from tellings.export.redaction import Edit, Redactor
 from tellings.records.statement import Statement
 
 #: Stands where something of a report was left out.
@@ -47,3 +47,28 @@ def _stretches(statements: Iterable[Statement]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, Callable[[int, bool], int]]:
+    """Return the text with edits made, and where an offset of the old text stands in the new.
+
+    The second argument of what is returned says whether the offset is an end; inside of what was
+    replaced, starts go to its start and ends to its end.
+    """
+    made = list(edits)
+    parts, at = [], 0
+    for start, end, words in made:
+        parts += [text[at:start], words]
+        at = end
+    parts.append(text[at:])
+
+    def place(offset: int, is_end: bool) -> int:
+        moved = offset
+        for start, end, words in made:
+            if offset >= end:
+                moved += len(words) - (end - start)
+            elif offset > start:
+                return moved - (offset - start) + (len(words) if is_end else 0)
+        return moved
+
+    return "".join(parts), place

@@ -44,7 +44,9 @@ def fold(text: str) -> str:
         >>> fold("Zoë O’Brandt-Świercz")
         'zoeobrandtswiercz'
     """  # noqa: RUF002 - real apostrophe
-    return _NO_LETTER.sub("", anyascii(text).lower()) or "".join(text.casefold().split())
+    return _NO_LETTER.sub("", anyascii(text).lower()) or "".join(
+        letter for letter in text.casefold() if letter.isalpha()
+    )
 
 
 def words_of(text: str) -> list[Word]:

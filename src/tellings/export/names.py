@@ -24,8 +24,42 @@ WITHHELD = "[name withheld]"
 Words = tuple[str, ...]
 _NO_WHO: frozenset[str] = frozenset()
 _PIECES = re.compile("[-\u2010-\u2015'\u2018\u2019\u02bc]")
+#: Letters of the longest name that is looked for.
+LONGEST = 80
+#: Whoever has a longer name than this is none that stays.
+_LONGEST_OTHER = 200
 #: Shorter parts of names are initials.
 _SHORTEST = 2
+
+
+class Beginnings:
+    """Knows how names begin, so that those within a long row of letters are found soon."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(names)
+        self._begun = {
+            name[:size] for name in self._names for size in range(1, min(len(name), LONGEST) + 1)
+        }
+
+    def __contains__(self, letters: str) -> bool:
+        return letters in self._begun
+
+    def inside(self, letters: str, *, shortest: int = 2) -> set[str]:
+        """Return which of the names stand in a row of letters.
+
+        Example:
+            >>> sorted(Beginnings(["annbloggs", "ann", "bob"]).inside("theannbloggs"))
+            ['ann', 'annbloggs']
+        """
+        found = set()
+        for start in range(len(letters)):
+            for end in range(start + 1, min(start + LONGEST, len(letters)) + 1):
+                piece = letters[start:end]
+                if piece not in self._begun:
+                    break
+                if end - start >= shortest and piece in self._names:
+                    found.add(piece)
+        return found
 
 
 @dataclass(slots=True)
@@ -39,6 +73,7 @@ class Names:
         alone: Parts that a report has used alone for somebody.
         family: Parts that come last in a whole name: by these persons are told again.
         kept: Names of others, word by word, that stay though a part of them is withheld.
+        kept_letters: Those of several words by their letters.
         public: Words of the names of others.
         labels: What each private person is called.
     """
@@ -49,6 +84,7 @@ class Names:
     alone: set[str] = field(default_factory=set)
     family: set[str] = field(default_factory=set)
     kept: set[Words] = field(default_factory=set)
+    kept_letters: set[str] = field(default_factory=set)
     public: set[str] = field(default_factory=set)
     labels: Mapping[str, str] = field(default_factory=dict)
 
@@ -87,9 +123,17 @@ class Names:
 
     def holds_whole(self, words: Words) -> bool:
         """Whether a private person's whole name stands in a name of others."""
-        letters = "".join(words)
-        places = range(len(letters) + 1)
-        return any(letters[a:b] in self.wholes for a in places for b in places[a + 1 :])
+        letters = "".join(words)[:_LONGEST_OTHER]
+        ends = range(len(letters) + 1)
+        return any(letters[a:b] in self.wholes for a in ends for b in ends[a + 1 : a + LONGEST])
+
+    def keep(self, words: Words) -> None:
+        """Take in a name of others that stays."""
+        if sum(map(len, words)) > _LONGEST_OTHER:
+            return
+        self.kept.add(words)
+        if len(words) > 1:
+            self.kept_letters.add("".join(words))
 
 
 def gather_names(account: Account) -> Names:
@@ -119,7 +163,7 @@ def _keep_sources(names: Names, report: Report) -> None:
     for name in (report.outlet, report.agency):
         words = tuple(word.letters for word in words_of(name or ""))
         if len(words) > 1 and not names.holds_whole(words) and not names.is_part(words):
-            names.kept.add(words)
+            names.keep(words)
     for name in (report.outlet, report.agency, place):
         names.public.update(word.letters for word in words_of(name or ""))
 
@@ -144,10 +188,10 @@ def _keep(names: Names, entity: Entity, words: Words) -> None:
     if len(words) > 1:
         told = _is_person(entity) or located or has_head(words)
         if told and not names.holds_whole(words) and not names.is_part(words):
-            names.kept.add(words)
+            names.keep(words)
     elif located and whole not in names.alone | names.family:
         # "Jordan" is the country where nobody called Jordan Brown was called Jordan.
-        names.kept.add(words)
+        names.keep(words)
 
 
 def _is_person(entity: Entity) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tellings.data import load_table
-from tellings.export.addresses import find_addresses
+from tellings.export.addresses import Addresses
 from tellings.export.known_words import is_everyday
 from tellings.export.letters import Word, fold, is_in_date, stems, words_of
-from tellings.export.names import SOMEBODY, Names, heads
+from tellings.export.names import LONGEST, SOMEBODY, Beginnings, Names, heads
 from tellings.export.unseen import Unseen, starts_sentence
 
 #: Words that one name may have; letters set apart ("B L O G G S") are words, too.
@@ -69,12 +69,9 @@ class Redactor:
         self._names = names
         self.public = names.public
         self._unseen = unseen
-        self._begun = {
-            whole[:size]
-            for known in (names.wholes, names.parts)
-            for whole in known
-            for size in range(1, len(whole) + 1)
-        }
+        self._addresses = Addresses(names)
+        self._begun = Beginnings([*names.wholes, *names.parts])
+        self._kept_heads = {words[0] for words in names.kept}
 
     @functools.lru_cache(maxsize=4096)  # noqa: B019 - one redactor for one account
     def edits(self, text: str) -> tuple[Edit, ...]:
@@ -102,13 +99,14 @@ class Redactor:
 
     def _look(self, text: str) -> tuple[list[_Hit], list[Word]]:
         """Return where names that are known stand, and the words that are part of none."""
-        addresses = list(find_addresses(text, self._names))
+        addresses = list(self._addresses.find(text))
         hits = [_Hit(start, end, who, is_whole=True) for start, end, who in addresses if who]
         words: list[Word] = []
+        addresses.reverse()
         for word in words_of(text):
-            while addresses and addresses[0][1] <= word.start:
-                addresses.pop(0)
-            if not addresses or word.start < addresses[0][0]:
+            while addresses and addresses[-1][1] <= word.start:
+                addresses.pop()
+            if not addresses or word.start < addresses[-1][0]:
                 words.append(word)
         free = self._scan(_Scene(text, words), hits)
         return hits, [words[n] for n in free]
@@ -155,7 +153,7 @@ class Redactor:
             size = n - at + 1
             if size > _MOST_WORDS and not singles:
                 break
-            is_begun = letters in self._begun
+            is_begun = letters in self._begun or len(letters) > LONGEST
             for stem in stems(letters):
                 who, own = self._names.wholes.get(stem, (None, ()))
                 if who is None and singles and size >= _SHORTEST_JOINED - 2:
@@ -170,6 +168,8 @@ class Redactor:
 
     def _kept(self, words: Sequence[Word], at: int) -> int:
         """Return how many words from here on are a name of others that stays."""
+        if words[at].letters not in self._kept_heads:
+            return 0
         for size in range(min(_MOST_WORDS, len(words) - at), 0, -1):
             if tuple(word.letters for word in words[at : at + size]) in self._names.kept:
                 return size
@@ -290,28 +290,3 @@ def _function_words() -> frozenset[str]:
 
 def _is_head(word: Word) -> bool:
     return not word.is_lower and word.letters in heads()
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, Callable[[int, bool], int]]:
-    """Return the text with edits made, and where an offset of the old text stands in the new.
-
-    The second argument of what is returned says whether the offset is an end; inside of what was
-    replaced, starts go to its start and ends to its end.
-    """
-    made = list(edits)
-    parts, at = [], 0
-    for start, end, words in made:
-        parts += [text[at:start], words]
-        at = end
-    parts.append(text[at:])
-
-    def place(offset: int, is_end: bool) -> int:
-        moved = offset
-        for start, end, words in made:
-            if offset >= end:
-                moved += len(words) - (end - start)
-            elif offset > start:
-                return moved - (offset - start) + (len(words) if is_end else 0)
-        return moved
-
-    return "".join(parts), place
