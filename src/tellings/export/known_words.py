@@ -9,6 +9,7 @@ from typing import Any
 
 from tellings.data import load_table
 from tellings.export.letters import fold, words_of
+from tellings.text.names import PARTICLES
 
 #: Tables of common words, and of names of countries, regions and bodies.
 _TABLES = (
@@ -16,7 +17,7 @@ _TABLES = (
     *("compose", "parties", "countries", "former_countries", "regions", "states", "privacy"),
 )
 #: Forms of a word that the dictionary has in another form.
-_FORMS = re.compile(r"(?:s|es|ly|al|ally|ness)$|(ed|er|ers|ing|ings)$")
+_FORMS = re.compile(r"(?:s|es|ly|al|ally|ness|ed|er|ers|ing|ings)$")
 #: Shorter words end like forms of others by chance.
 _SHORTEST_STEM = 4
 
@@ -61,7 +62,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def is_given(letters: str) -> bool:
     """Whether a word is a given name before all else: "Emily" is, "Hope" may be."""
-    return letters in given_names() and letters in _names_first()
+    return letters in given_names() and letters in _names_first() and letters not in PARTICLES
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -87,10 +88,20 @@ def is_plain(letters: str) -> bool:
         return False
     if letters in _dictionary() or letters in _listed():
         return True
-    ending = _FORMS.search(letters)
-    stem = letters[: ending.start()] if ending else letters
+    stem = stem_of(letters)
     forms = [stem, f"{stem}e"]
-    if ending and ending[1] and stem[-2:-1] == stem[-1:]:
-        # "Stopped" is of "stop".
-        forms.append(stem[:-1])
+    if letters.startswith((f"{stem}e", f"{stem}i")):
+        # "Stopped" and "stopping" are of "stop".
+        forms += [stem[:-1]] if stem[-2:-1] == stem[-1:] else []
     return len(stem) >= _SHORTEST_STEM and any(is_everyday(form) for form in forms)
+
+
+def stem_of(letters: str) -> str:
+    """Return a word less what forms of one word differ in.
+
+    Example:
+        >>> stem_of("indicts"), stem_of("indicted")
+        ('indict', 'indict')
+    """
+    ending = _FORMS.search(letters)
+    return letters[: ending.start()] if ending else letters

@@ -12,17 +12,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from tellings.export.addresses import hides_name
 from tellings.export.excerpt import Excerpt
 from tellings.export.known_words import is_everyday
 from tellings.export.letters import fold
-from tellings.export.names import SOMEBODY, WITHHELD, gather_names
+from tellings.export.names import SOMEBODY, gather_names
 from tellings.export.privacy import label_people, name_role
 from tellings.export.redaction import Redactor
+from tellings.export.sources import Sources
 from tellings.export.unseen import Unseen
 from tellings.records.account import Account, Story
-from tellings.records.entity import Entity
-from tellings.records.report import Problem, Report
+from tellings.records.entity import Entity, GazetteerEntry, Place
+from tellings.records.report import Report
 from tellings.records.spans import Span, make_id
 from tellings.records.statement import Figure, Statement
 
@@ -82,6 +82,7 @@ class _Sharing:
         self._redact = redact
         self._labels = labels
         self._ids = set(_ids_of(account))
+        self._sources = Sources(account.reports, redact)
         kept = {story.id: _cited(story) for story in account.stories}
         self._statements: dict[str, list[Statement]] = {
             report.id: [] for report in account.reports
@@ -137,42 +138,11 @@ class _Sharing:
             for field in dataclasses.fields(report)
             if field.name not in hidden
         }
-        told |= {name: self._source(report, name) for name in ("file", "given_id")}
-        told |= {name: self._address(report, name) for name in ("url", "canonical_url")}
-        if report.problem:
-            told["problem"] = self._problem(report, told["file"])
+        told |= self._sources.of(report)
         # Who writes is named; who speaks in an entry of a live page may be anybody.
         told["byline"] = () if report.parent else tuple(map(self._redact.known, report.byline))
         empty: dict[str, Any] = dict.fromkeys(hidden - {"text"}, ())
         return dataclasses.replace(report, **told, **empty, text=self._excerpts[report.id].text)
-
-    def _source(self, report: Report, field: str) -> str | None:
-        """Return a file's name or an id as given, less a name in it."""
-        value: str | None = getattr(report, field)
-        if value is None or _ID.fullmatch(value):
-            return value
-        redacted = self._redact(value)
-        return WITHHELD if redacted == value and self._hides(report, value) else redacted
-
-    def _address(self, report: Report, field: str) -> str | None:
-        """Return an address unless it spells a name: "…/ann-bloggs-found-safe"."""
-        value: str | None = getattr(report, field)
-        if value is None or self._redact(value) != value or self._hides(report, value):
-            return None
-        return value
-
-    def _hides(self, report: Report, value: str) -> bool:
-        return hides_name(value, self._redact.public, strictly=report.problem is not None)
-
-    def _problem(self, report: Report, file: str | None) -> Problem:
-        """Return why a report was refused, its source named as it is shared."""
-        problem = report.problem or Problem(code="", message="")
-        message = problem.message
-        for value, instead in ((report.file, file), (report.url, None), (report.given_id, None)):
-            if value and value in message and (instead or WITHHELD) != value:
-                hidden = self._hides(report, value) or self._redact(value) != value
-                message = message.replace(value, instead or WITHHELD) if hidden else message
-        return dataclasses.replace(problem, message=self._redact.known(message))
 
     def _statement(self, statement: Statement) -> Statement:
         excerpt = self._excerpts[statement.report]
@@ -242,29 +212,37 @@ class _Sharing:
                 mentions.append(dataclasses.replace(mention, start=moved[0], end=moved[1]))
         return dataclasses.replace(walked, mentions=tuple(mentions))
 
-    def _walk(self, value: _Record, name: str = "") -> _Record:
-        """Return a record, or what it is made of, with every text in it redacted."""
+    def _walk(self, value: _Record, name: str = "", *, guess: bool = True) -> _Record:
+        """Return a record, or what it is made of, with every text in it redacted.
+
+        Args:
+            value: A record, a text, or several.
+            name: The field that it stands in.
+            guess: Whether a name may be one that no report was read to hold.
+        """
         found: Any = value
+        # What a gazetteer says of a place is no secret.
+        guess = guess and not isinstance(value, (Place, GazetteerEntry))
         if isinstance(value, str):
-            found = self._text(value, name)
+            found = self._text(value, name, guess=guess)
         elif dataclasses.is_dataclass(value) and not isinstance(value, type):
             told = {
-                f.name: self._walk(getattr(value, f.name), f.name)
+                f.name: self._walk(getattr(value, f.name), f.name, guess=guess)
                 for f in dataclasses.fields(value)
             }
             found = dataclasses.replace(value, **told)
         elif isinstance(value, tuple):
-            found = tuple(self._walk(item, name) for item in value)
+            found = tuple(self._walk(item, name, guess=guess) for item in value)
         elif isinstance(value, dict):
-            found = {key: self._walk(item, name) for key, item in value.items()}
+            found = {key: self._walk(item, name, guess=guess) for key, item in value.items()}
         return found  # type: ignore[no-any-return]
 
-    def _text(self, text: str, name: str) -> str:
+    def _text(self, text: str, name: str, *, guess: bool) -> str:
         if name in _OURS or _ID.fullmatch(text):
             return text
         if name in _LEMMAS and is_everyday(fold(text)):
             return text
-        redacted = self._redact(text)
+        redacted = self._redact(text) if guess else self._redact.known(text)
         if redacted != text and text in self._ids:
             # An id that was made by hand: another in its place, the same everywhere.
             return make_id(text[0], text)

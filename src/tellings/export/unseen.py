@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from tellings.export.known_words import given_names, is_everyday, is_given, is_plain
+from tellings.export.known_words import given_names, is_everyday, is_given, is_plain, stem_of
 from tellings.export.letters import Word, is_in_date, words_of
 from tellings.records.account import Account
 from tellings.records.report import Report
@@ -30,7 +30,7 @@ class Unseen:
 
     def __init__(self, account: Account, public: Collection[str]) -> None:
         self._public = frozenset(public)
-        self._told = frozenset(_small_words(account.reports))
+        self._told = frozenset(map(stem_of, _small_words(account.reports)))
 
     def find(self, text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         """Return where the names stand.
@@ -54,16 +54,22 @@ class Unseen:
     def _may_name(self, word: Word) -> bool:
         """Whether a word with a capital may be part of a name that is not known."""
         letters = word.letters
-        if letters in self._public or len(letters) < _SHORTEST:
-            return False
-        return letters in given_names() or not (is_plain(letters) or letters in self._told)
+        if letters in given_names():
+            return True
+        known = letters in self._public or stem_of(letters) in self._told or is_plain(letters)
+        return len(letters) >= _SHORTEST and not known
 
     def _is_name(self, text: str, run: Sequence[Word], *, styled: bool, headline: bool) -> bool:
         first = run[0]
-        rare = [word for word in run if not is_everyday(word.letters)]
+        rare = [
+            word
+            for word in run
+            if not is_everyday(word.letters) and word.letters not in self._public
+        ]
         if not rare:
-            # "Grace Hope", but neither "Grace" nor "Will" alone.
-            return len(run) > 1 and not styled
+            # "Grace Hope", but neither "Grace" nor "Will" alone, nor who is known.
+            known = any(word.letters in self._public for word in run)
+            return len(run) > 1 and not styled and not known
         if len(run) > 1 or is_given(first.letters):
             return True
         shouted = text[first.start : first.end].isupper()
