@@ -117,6 +117,9 @@ def test_every_form_of_a_private_name_goes(redact: Redactor, said: str, left: st
         "see https://www.bloggs-institute.example/reports",
         "They hope that it will stay.",
         "Will the mayor resign?",
+        "Will Torvik burn? Will Monday bring rain?",
+        "Mayor Will Resign as Silo Burns",
+        "The Grace Church is calm.",
         "Annual Torvik fair opens in Marbro.",
         "Mayor Tomas Havelund spoke to the Torvik Courier.",
         "On 4 May and in Dec 2031, U.S. and NATO troops left.",
@@ -143,6 +146,16 @@ def test_what_is_no_private_name_stays(redact: Redactor, said: str) -> None:
         ("PEMBERWICK SPEAKS OF BLAST", "[name withheld] SPEAKS OF BLAST"),
         ("The reports name Wilf Tarrantine, 16.", "The reports name [name withheld], 16."),
         ("Emily waited.", "[name withheld] waited."),
+        ("Emily Baker Speaks Of Blast", "[name withheld] Speaks Of Blast"),
+        ("EMILY BAKER SPEAKS OF BLAST", "[name withheld] SPEAKS OF BLAST"),
+        ("Grace Hill hurt in blast", "[name withheld] hurt in blast"),
+        ("They saw Wilf Baker on Monday.", "They saw [name withheld] on Monday."),
+        ("They saw Hunter Quillfeather at noon.", "They saw [name withheld] at noon."),
+        ("Yesterday Quillfeather left.", "Yesterday [name withheld] left."),
+        (
+            "Police chief Bo Lund praised Rosa May.",
+            "Police chief [name withheld] praised [name withheld].",
+        ),
     ],
 )
 def test_in_doubt_a_name_is_withheld(redact: Redactor, said: str, left: str) -> None:
@@ -178,6 +191,14 @@ def test_who_is_in_office_and_was_read_as_a_place_keeps_the_name() -> None:
     mayor = entity("place", "Tomas Havelund", role="mayor of Torvik")
     redact, _ = make_redactor(account_of(mayor, entity("place", "Emily Torvik")))
     assert redact("Tomas Havelund and Emily Torvik") == "Tomas Havelund and [name withheld]"
+
+
+def test_a_small_letter_in_an_address_makes_no_word_of_a_name() -> None:
+    text = (
+        "They left the silo. See www.post.example/jory.quillfeather or @quillfeather. They stayed."
+    )
+    redact, _ = make_redactor(account_of(text=text, title="Quillfeather found safe"))
+    assert redact("Quillfeather found safe") == "[name withheld] found safe"
 
 
 def test_a_baker_called_baker_is_a_person() -> None:

@@ -42,9 +42,9 @@ def _dictionary() -> frozenset[str]:
 
 
 @functools.cache
-def _listed() -> frozenset[str]:
-    """Return the words of our tables."""
-    texts = (text for name in _TABLES for text in _texts(load_table(name)))
+def listed(*tables: str) -> frozenset[str]:
+    """Return the words of tables of ours, of all if none is named."""
+    texts = (text for name in tables or _TABLES for text in _texts(load_table(name)))
     return frozenset(word.letters for text in texts for word in words_of(text))
 
 
@@ -86,7 +86,7 @@ def is_plain(letters: str) -> bool:
     """
     if letters in _names_first():
         return False
-    if letters in _dictionary() or letters in _listed():
+    if letters in _dictionary() or letters in listed():
         return True
     stem = stem_of(letters)
     forms = [stem, f"{stem}e"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -23,6 +23,8 @@ _UNSEEN = (
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_UNSEEN}])*")
 _NO_LETTER = re.compile("[^a-z]")
 _NUMBER_BEFORE, _NUMBER_AFTER = re.compile(r"\d(?:st|nd|rd|th)?\W$"), re.compile(r"^\W{1,2}\d")
+#: Share of words with a capital in a text whose capitals say nothing.
+_NEARLY_ALL = 0.9
 #: Shorter names have no second spelling of their umlauts: "Joe" is not "Jo".
 _LONG = 5
 
@@ -95,6 +97,18 @@ def stems(letters: str) -> Iterator[str]:
             yield letters[: -len(ending)]
 
 
+def is_styled(words: Sequence[Word]) -> bool:
+    """Whether the capitals of a text say nothing: all words have one that are not small ones.
+
+    Example:
+        >>> is_styled(words_of("Fire in the Mill Kills Two")), is_styled(words_of("Mill burns"))
+        (True, False)
+    """
+    small = frozenset(load_table("privacy")["small"])
+    told = [word for word in words if word.letters not in small]
+    return sum(not word.is_lower for word in told) >= len(told) * _NEARLY_ALL
+
+
 def is_in_date(text: str, word: Word) -> bool:
     """Whether a word is a month or a day of the week beside a number: "May 4".
 
@@ -103,10 +117,15 @@ def is_in_date(text: str, word: Word) -> bool:
         >>> [is_in_date(text, word) for word in words_of(text)[1:3]]
         [True, False]
     """
-    if word.letters not in _calendar():
+    if not is_day_or_month(word):
         return False
     around = text[max(0, word.start - 4) : word.start], text[word.end : word.end + 3]
     return bool(_NUMBER_BEFORE.search(around[0]) or _NUMBER_AFTER.search(around[1]))
+
+
+def is_day_or_month(word: Word) -> bool:
+    """Whether a word is a month or a day of the week, in full or in short."""
+    return word.letters in _calendar()
 
 
 @functools.cache

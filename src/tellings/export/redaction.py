@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tellings.data import load_table
 from tellings.export.addresses import Addresses
 from tellings.export.known_words import is_everyday
-from tellings.export.letters import Word, fold, is_in_date, stems, words_of
+from tellings.export.letters import Word, fold, is_in_date, is_styled, stems, words_of
 from tellings.export.names import LONGEST, SOMEBODY, Beginnings, Names, heads
 from tellings.export.unseen import Unseen, starts_sentence
 
@@ -58,7 +58,7 @@ class _Scene:
 
     def __post_init__(self) -> None:
         capitals = sum(not word.is_lower for word in self.words)
-        self.is_styled = capitals > len(self.words) / 2
+        self.is_styled = is_styled(self.words)
         self.is_uncased = not capitals and len(self.words) >= _ENOUGH_WORDS
 
 

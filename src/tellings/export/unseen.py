@@ -7,11 +7,22 @@ name of a body, a place or a public person. In doubt it is taken for a name.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from tellings.export.known_words import given_names, is_everyday, is_given, is_plain, stem_of
-from tellings.export.letters import Word, is_in_date, words_of
+from tellings.data import load_table
+from tellings.export.known_words import (
+    given_names,
+    is_everyday,
+    is_given,
+    is_plain,
+    listed,
+    stem_of,
+)
+from tellings.export.letters import Word, fold, is_day_or_month, is_in_date, is_styled, words_of
 from tellings.records.account import Account
 from tellings.records.report import Report
 
@@ -21,6 +32,14 @@ _SENTENCE_ENDS = re.compile(r"[.!?:…\n\]•–—-][\"'“”‘’)»«]*\s*$
 _AROUND = 8
 _ENDS = re.compile(r"[.!?][\"”’)]*(?:\s|$)")  # noqa: RUF001 - real marks
 _SHORTEST = 2
+#: What has no mark inside as addresses have: a handle in small letters is a name all the same.
+_TOKENS = re.compile(r"(?<!\S)[^\s@#/\\_.~:\d]+(?=[.:]?(?:\s|$))")
+#: A text with fewer capitals says nothing by a small letter.
+_LEAST_CAPITALS = 0.02
+#: A word so many times as often with a capital is no word of every day.
+_RARELY_SMALL = 4
+#: What verbs of headlines end with.
+_VERBS = ("s", "ed", "ing")
 #: An acronym is no person.
 _LONGEST_ACRONYM = 4
 
@@ -30,7 +49,7 @@ class Unseen:
 
     def __init__(self, account: Account, public: Collection[str]) -> None:
         self._public = frozenset(public)
-        self._told = frozenset(map(stem_of, _small_words(account.reports)))
+        self._told = _small_words(account.reports)
 
     def find(self, text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
         """Return where the names stand.
@@ -39,16 +58,27 @@ class Unseen:
             text: What is looked at.
             words: Those of its words that are no part of a name that is known.
         """
-        if not words:
-            return []
         capitals = [word for word in words if not word.is_lower]
-        styled = len(capitals) > len(words) / 2
-        headline = styled or _ENDS.search(text) is None
-        found = []
+        styled = is_styled(words)
+        scene = _Scene(text, styled=styled, headline=styled or _ENDS.search(text) is None)
         capitals = [word for word in capitals if not is_in_date(text, word)]
-        for run in _runs(text, capitals, self._may_name):
-            if self._is_name(text, run, styled=styled, headline=headline):
-                found.append((run[0].start, run[-1].end))
+        found: list[tuple[int, int]] = []
+        done = 0
+        for first, last in _runs(text, capitals, self._may_name):
+            if first < done or not (
+                self._is_name(scene, capitals[first : last + 1])
+                or self._is_forename(scene, capitals[last : last + 2])
+            ):
+                continue
+            while first > done and self._goes_before(scene, capitals[first - 1], capitals[first]):
+                first -= 1
+            after = last + 1
+            while after < len(capitals) and self._goes_after(
+                scene, capitals[after - 1], capitals[after]
+            ):
+                after += 1
+            done = after
+            found.append((capitals[first].start, capitals[after - 1].end))
         return found
 
     def _may_name(self, word: Word) -> bool:
@@ -59,7 +89,7 @@ class Unseen:
         known = letters in self._public or stem_of(letters) in self._told or is_plain(letters)
         return len(letters) >= _SHORTEST and not known
 
-    def _is_name(self, text: str, run: Sequence[Word], *, styled: bool, headline: bool) -> bool:
+    def _is_name(self, scene: _Scene, run: Sequence[Word]) -> bool:
         first = run[0]
         rare = [
             word
@@ -69,13 +99,53 @@ class Unseen:
         if not rare:
             # "Grace Hope", but neither "Grace" nor "Will" alone, nor who is known.
             known = any(word.letters in self._public for word in run)
-            return len(run) > 1 and not styled and not known
+            return len(run) > 1 and not scene.styled and not known
         if len(run) > 1 or is_given(first.letters):
             return True
-        shouted = text[first.start : first.end].isupper()
-        if shouted and len(first.letters) <= _LONGEST_ACRONYM and not styled:
+        shouted = scene.text[first.start : first.end].isupper()
+        if shouted and len(first.letters) <= _LONGEST_ACRONYM and not scene.styled:
             return False
-        return headline or not starts_sentence(text, first.start)
+        return scene.headline or not starts_sentence(scene.text, first.start)
+
+    def _is_forename(self, scene: _Scene, pair: Sequence[Word]) -> bool:
+        """Whether a word of every day is a given name: "Grace" of "Grace Hill hurt"."""
+        if scene.styled or len(pair) == 1 or pair[0].letters in self._public:
+            return False
+        calendar = is_day_or_month(pair[1]) or pair[1].letters in _titles()
+        return not calendar and self._goes_after(scene, *pair)
+
+    def _goes_before(self, scene: _Scene, word: Word, name: Word) -> bool:
+        """Whether a word before a name is a part of it: "Hunter" of "Hunter Quillfeather"."""
+        if scene.styled or starts_sentence(scene.text, word.start):
+            return False
+        return word.letters not in _titles() and self._goes_with(scene, word, word, name)
+
+    def _goes_after(self, scene: _Scene, name: Word, word: Word) -> bool:
+        """Whether a word after a name is a part of it: "Baker" of "Emily Baker"."""
+        verb = word.letters.endswith(_VERBS) or stem_of(word.letters) in self._told
+        if scene.styled and verb:
+            return False
+        return self._goes_with(scene, word, name, word)
+
+    def _goes_with(self, scene: _Scene, word: Word, first: Word, second: Word) -> bool:
+        other = word.letters in self._public or word.letters in listed("name_heads")
+        return not other and _WITHIN.fullmatch(scene.text, first.end, second.start) is not None
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    """Return words that stand before names with a capital."""
+    table = load_table("titles")
+    kinds = ("titles", "modifiers", "male", "female")
+    return frozenset(fold(title) for kind in kinds for title in table[kind])
+
+
+class _Scene(NamedTuple):
+    """A text, whether its capitals say nothing, and whether it is no sentence."""
+
+    text: str
+    styled: bool
+    headline: bool
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -85,21 +155,32 @@ def starts_sentence(text: str, at: int) -> bool:
 
 def _runs(
     text: str, words: Sequence[Word], may_name: Callable[[Word], bool]
-) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for word in words:
-        if not may_name(word):
-            continue
-        if run and not _WITHIN.fullmatch(text, run[-1].end, word.start):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of words that stand beside each other and may be names."""
+    first = None
+    for number, word in enumerate(words):
+        if first is not None and not (
+            may_name(word) and _WITHIN.fullmatch(text, words[number - 1].end, word.start)
+        ):
+            yield first, number - 1
+            first = None
+        if first is None and may_name(word):
+            first = number
+    if first is not None:
+        yield first, len(words) - 1
 
 
-def _small_words(reports: Iterable[Report]) -> Iterator[str]:
-    """Yield the words that a report writes without a capital where it has capitals."""
+def _small_words(reports: Iterable[Report]) -> frozenset[str]:
+    """Return the words, without their endings, that reports write without a capital as a rule."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
     for report in reports:
-        if report.text != report.text.lower():
-            yield from (word.letters for word in words_of(report.text) if word.is_lower)
+        words = [word for token in _TOKENS.findall(report.text) for word in words_of(token)]
+        capitals = sum(not word.is_lower for word in words)
+        if capitals < len(words) * _LEAST_CAPITALS:
+            continue
+        for word in words:
+            (small if word.is_lower else large)[stem_of(word.letters)] += 1
+    return frozenset(
+        stem for stem, number in small.items() if number * _RARELY_SMALL >= large[stem]
+    )
