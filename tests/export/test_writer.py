@@ -17,6 +17,7 @@ from tellings.export import (
     to_tables,
     write_outputs,
 )
+from tellings.export.page import BEGINNING
 from tellings.records.account import Account
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -163,7 +164,8 @@ def test_pages_of_stories_that_are_gone_go_and_those_of_others_stay(
     two_stories: Account, account: Account, tmp_path: Path
 ) -> None:
     write_outputs(two_stories, tmp_path)
-    (tmp_path / "story-mine.html").write_text("<p>mine</p>")
+    told = (tmp_path / "story-t-bare.html").read_text()
+    (tmp_path / "story-mine.html").write_text(f"<p>mine, of which a part is {told}</p>")
     write_outputs(account, tmp_path)
     assert names(tmp_path) == ["account.json", "index.html", "story-mine.html"]
 
@@ -206,3 +208,7 @@ def test_no_page_of_a_full_account_stays_with_a_shared_one(
     write_outputs(share_account(account), tmp_path)
     assert names(tmp_path) == ["account.json", "index.html"]
     assert (tmp_path / "index.html").read_text() == to_pages(share_account(account))["index.html"]
+
+
+def test_every_page_begins_as_ours_do(two_stories: Account) -> None:
+    assert all(page.startswith(BEGINNING) for page in to_pages(two_stories).values())

@@ -12,13 +12,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from tellings.errors import OutputError
-from tellings.export.page import GENERATOR
+from tellings.export.page import BEGINNING
 from tellings.export.table_columns import TABLES
 
 #: How the folders are named in which an account is written before it is put in place.
 BESIDE = ".tellings-"
-#: Bytes at the beginning of a page in which it says what made it.
-_HEAD = 4096
 #: `shared` is the last key of an account: its end tells, however large it is.
 _TAIL = 64
 _SHARED = re.compile(rb'"shared": true\s*\}\s*\Z')
@@ -58,12 +56,12 @@ def refuse_mixture(
 
 
 def clear_pages(target: Path, files: Collection[str]) -> None:
-    """Take away the pages of stories that are told no more; only our own, by their mark."""
-    mark = GENERATOR.encode()
+    """Take away the pages of stories that are told no more; only our own, by how they begin."""
+    beginning = BEGINNING.encode()
     for page in target.glob("story-*.html"):
         if page.name not in files and page.is_file() and not page.is_symlink():
             with page.open("rb") as stream:
-                ours = mark in stream.read(_HEAD)
+                ours = stream.read(len(beginning)) == beginning
             if ours:
                 page.unlink()
 

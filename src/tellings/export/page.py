@@ -41,8 +41,9 @@ _CONTENTS = (
 )
 
 
-#: The mark by which a page is known for one of ours.
-GENERATOR = '<meta name="generator" content="tellings">'
+_GENERATOR = '<meta name="generator" content="tellings">'
+#: What every page of ours begins with, and by which it is known for one.
+BEGINNING = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{_GENERATOR}'
 
 
 def to_pages(account: Account) -> dict[str, str]:
@@ -152,7 +153,7 @@ def _document(title: str, body: Markup, account: Account) -> str:
         element(
             "head",
             element("meta", charset="utf-8"),
-            Markup(GENERATOR),
+            Markup(_GENERATOR),
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="referrer", content="no-referrer"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
