@@ -148,6 +148,7 @@ def test_what_is_no_private_name_stays(redact: Redactor, said: str) -> None:
         ("Emily waited.", "[name withheld] waited."),
         ("Emily Baker Speaks Of Blast", "[name withheld] Speaks Of Blast"),
         ("EMILY BAKER SPEAKS OF BLAST", "[name withheld] SPEAKS OF BLAST"),
+        ("The nurse Zoë Chief, 44, left.", "The nurse [name withheld], 44, left."),
         ("Grace Hill hurt in blast", "[name withheld] hurt in blast"),
         ("They saw Wilf Baker on Monday.", "They saw [name withheld] on Monday."),
         ("They saw Hunter Quillfeather at noon.", "They saw [name withheld] at noon."),

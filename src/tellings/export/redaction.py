@@ -190,7 +190,18 @@ class Redactor:
         who = self._whose(word.letters)
         if not who or self._names_place(scene, at):
             return 1, None
-        return 1, _Hit(word.start, word.end, who, is_weak=self._is_weak(scene, word))
+        hit = _Hit(word.start, word.end, who, is_weak=self._is_weak(scene, word))
+        beside = words[at + 1 : at + 2]
+        if beside and not hit.is_weak and self._goes_on(scene, word, beside[0]):
+            return 2, _Hit(word.start, beside[0].end, who | {SOMEBODY})
+        return 1, hit
+
+    def _goes_on(self, scene: _Scene, word: Word, beside: Word) -> bool:
+        """Whether a word of every day goes on a name: "Baker" where only "Ann" is known."""
+        if scene.is_styled or word.is_lower or beside.is_lower or len(beside.letters) == 1:
+            return False
+        known = self._whose(beside.letters)
+        return not known and self._unseen.goes_on(scene.text, word, beside)
 
     def _whose(self, letters: str) -> frozenset[str]:
         found = (self._names.part(stem) for stem in stems(letters))

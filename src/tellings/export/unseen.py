@@ -114,6 +114,11 @@ class Unseen:
         calendar = is_day_or_month(pair[1]) or pair[1].letters in _titles()
         return not calendar and self._goes_after(scene, *pair)
 
+    def goes_on(self, text: str, name: Word, word: Word) -> bool:
+        """Whether a word with a capital, in a sentence, is a part of the name before it."""
+        scene = _Scene(text, styled=False, headline=False)
+        return not is_day_or_month(word) and self._goes_after(scene, name, word)
+
     def _goes_before(self, scene: _Scene, word: Word, name: Word) -> bool:
         """Whether a word before a name is a part of it: "Hunter" of "Hunter Quillfeather"."""
         if scene.styled or starts_sentence(scene.text, word.start):
