@@ -171,6 +171,21 @@ def test_a_place_is_no_person_though_somebody_is_called_like_it(redact: Redactor
     assert "Marbro" not in other(said)
 
 
+def test_a_town_that_was_taken_for_a_person_stays_where_something_is_put_into_it() -> None:
+    town = entity("place", "Selm")
+    person = entity("person", "Selm Water", "Selm", "Water")
+    text = "Selm Water said so. The bridge in Selm broke, and roads near Selm are closed."
+    redact, _ = make_redactor(account_of(town, person, text=text))
+    assert redact("Selm Water left Selm.") == "[person] left Selm."
+    alone = dataclasses.replace(entity("person", "Selm"), id="e-2")
+    assert make_redactor(account_of(town, alone, text=text))[0]("Selm said") == "Selm said"
+    # Without the one or the other, in doubt, it is a person.
+    for fewer in (account_of(person, text=text), account_of(town, person, text="Selm left.")):
+        assert "Selm" not in make_redactor(fewer)[0]("Selm left Selm Water.")
+    named = entity("person", "Ann Selm", "Selm")
+    assert "Selm" not in make_redactor(account_of(town, named, text=text))[0]("Selm said")
+
+
 def test_a_name_that_only_a_headline_has_goes_wherever_it_stands() -> None:
     account = account_of(text="They left.", title="Jory Quillfeather, 14, found safe")
     redact, _ = make_redactor(account)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.errors import OutputError
 from tellings.export import share_account, to_json, to_markdown, to_pages, to_tables, to_terminal
 from tellings.export.share import make_redactor
 from tellings.pipeline import build_account
@@ -139,6 +140,11 @@ def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:
     for path in (tmp_path / "out").iterdir():
         assert "Mandrik" not in path.read_text(encoding="utf-8")
     assert "Mandrik" not in result.output
+    # In full beside it: refused before anything is read.
+    again = CliRunner().invoke(commands, ["build", str(folder), "-o", str(tmp_path / "out")])
+    assert isinstance(again.exception, OutputError)
+    assert again.exception.code == "output-in-full"
+    assert "read" not in again.output
 
 
 def test_a_shared_account_says_so_wherever_it_is_told(account: Account) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tellings.data import load_table
 from tellings.export.known_words import is_given, is_plain
 from tellings.export.letters import fold, spellings, words_of
-from tellings.export.privacy import find_private, is_office
+from tellings.export.privacy import is_office
 from tellings.records.account import Account
 from tellings.records.entity import Entity
 from tellings.records.report import Report
@@ -136,11 +136,16 @@ class Names:
             self.kept_letters.add("".join(words))
 
 
-def gather_names(account: Account) -> Names:
-    """Return the names of an account's entities and outlets; nobody has a label yet."""
+def gather_names(account: Account, private: Collection[str], placed: Iterable[str]) -> Names:
+    """Return the names of an account's entities and outlets; nobody has a label yet.
+
+    Args:
+        account: Whose names they are.
+        private: The ids of the private persons.
+        placed: The letters of names that are those of places, whoever was taken for a person.
+    """
     names = Names()
     entities = [entity for story in account.stories for entity in story.entities]
-    private = find_private(account)
     others = [e for e in entities if e.id not in private and not _may_be(e)]
     for entity in entities:
         for name in names_of(entity):
@@ -152,6 +157,9 @@ def gather_names(account: Account) -> Names:
     for entity in others:
         for name in names_of(entity):
             _keep(names, entity, tuple(word.letters for word in words_of(name)))
+    for name in placed:
+        names.keep((name,))
+        names.public.add(name)
     for report in account.reports:
         _keep_sources(names, report)
     return names

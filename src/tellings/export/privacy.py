@@ -16,6 +16,7 @@ from collections.abc import Collection
 
 from tellings.data import load_table
 from tellings.export.letters import fold
+from tellings.export.placed import is_placed
 from tellings.records.account import Account
 from tellings.records.entity import Entity
 
@@ -34,11 +35,15 @@ def is_private(entity: Entity) -> bool:
     return entity.type == "person" and not any(is_office(role.text) for role in entity.roles)
 
 
-def find_private(account: Account) -> frozenset[str]:
+def find_private(account: Account, placed: frozenset[str]) -> frozenset[str]:
     """Return the ids of the private persons of an account.
 
     Who bears the whole name of somebody in office, of whom another story tells, and is said to be
     nothing else, is that person.
+
+    Args:
+        account: Whose persons they are.
+        placed: The letters of names that are those of places, see `find_placed`.
     """
     in_office: dict[str, set[str]] = {}
     for story in account.stories:
@@ -50,6 +55,7 @@ def find_private(account: Account) -> frozenset[str]:
         for story in account.stories
         for entity in story.entities
         if is_private(entity)
+        and not is_placed(entity, placed)
         and (
             any(name_role(role.text) for role in entity.roles)
             or not in_office.get(fold(entity.name), set()) - {story.id}
@@ -99,16 +105,18 @@ def name_role(text: str) -> str | None:
     return next((word for word in reversed(head) if word in _roles()), None)
 
 
-def label_people(account: Account, names: Collection[str]) -> dict[str, str]:
+def label_people(
+    account: Account, private: Collection[str], names: Collection[str]
+) -> dict[str, str]:
     """Return by entity id what each private person is called instead: "[resident]".
 
     Args:
         account: Whose persons they are.
+        private: The ids of those who are private.
         names: The letters of the names that are withheld; a baker called Baker is a person.
     """
     labels: dict[str, str] = {}
     used: Counter[str] = Counter()
-    private = find_private(account)
     for story in account.stories:
         for entity in story.entities:
             if entity.id in private:

@@ -16,7 +16,8 @@ from tellings.export.excerpt import Excerpt
 from tellings.export.known_words import is_everyday
 from tellings.export.letters import fold
 from tellings.export.names import SOMEBODY, gather_names
-from tellings.export.privacy import label_people, name_role
+from tellings.export.placed import find_placed
+from tellings.export.privacy import find_private, label_people, name_role
 from tellings.export.redaction import Redactor
 from tellings.export.sources import Sources
 from tellings.export.unseen import Unseen
@@ -55,13 +56,15 @@ def make_redactor(account: Account) -> tuple[Redactor, dict[str, str]]:
     Returns:
         The redactor, and by entity id what each private person is called.
     """
-    names = gather_names(account)
+    placed = find_placed(account)
+    private = find_private(account, placed)
+    names = gather_names(account, private, placed)
     unseen = Unseen(account, names.public)
     first = Redactor(names, unseen)
     for text in _texts(account.reports):
         for name in first.find_unseen(text):
             names.add_withheld(name, SOMEBODY)
-    labels = label_people(account, names.parts)
+    labels = label_people(account, private, names.parts)
     names.labels = labels
     return Redactor(names, unseen), labels
 
