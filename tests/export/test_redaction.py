@@ -78,6 +78,7 @@ def redact() -> Redactor:
         ("Mrs A. Bloggs", "Mrs [resident]"),
         ("Ann B. left", "[resident] left"),
         ("Bloggs's house", "[resident]'s house"),
+        ("Will Hope's house", "[neighbour]'s house"),
         ("Bloggs’ house", "[resident]’ house"),  # noqa: RUF001
         ("the Bloggses", "the [resident]"),
         ("A N N  B L O G G S", "[resident]"),

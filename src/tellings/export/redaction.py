@@ -151,7 +151,7 @@ class Redactor:
             letters += words[n].letters
             singles = singles and len(words[n].letters) == 1
             size = n - at + 1
-            if size > _MOST_WORDS and not singles:
+            if (size > _MOST_WORDS or words[n].letters == "s") and not singles:
                 break
             is_begun = letters in self._begun or len(letters) > LONGEST
             for stem in stems(letters):
