@@ -84,17 +84,16 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(load_table("privacy")["endings"], key=len))
 
 
-def stems(letters: str) -> Iterator[str]:
-    """Yield the word, and what it may be a plural or an adjective of.
+@functools.lru_cache(maxsize=1 << 16)
+def stems(letters: str) -> tuple[str, ...]:
+    """Return the word, and what it may be a plural or an adjective of.
 
     Example:
-        >>> list(stems("mandrikses"))
-        ['mandrikses', 'mandrikse', 'mandriks']
+        >>> stems("mandrikses")
+        ('mandrikses', 'mandrikse', 'mandriks')
     """
-    yield letters
-    for ending in _endings():
-        if letters.endswith(ending):
-            yield letters[: -len(ending)]
+    cut = (letters[: -len(ending)] for ending in _endings() if letters.endswith(ending))
+    return (letters, *cut)
 
 
 def is_styled(words: Sequence[Word]) -> bool:
