@@ -77,7 +77,9 @@ def test_working_material_stays_inside(account: Account) -> None:
 
 def test_keys_stand_in_the_order_of_the_contract(account: Account) -> None:
     document = to_dict(account)
-    assert list(document) == ["version", "made_with", "reports", "stories", "decisions"]
+    assert list(document) == [
+        *("version", "made_with", "reports", "stories", "decisions", "shared")
+    ]
     assert list(document["stories"][0])[:4] == ["id", "former_ids", "follows", "title"]
     assert list(document["stories"][0]["findings"][0])[:5] == [
         *("id", "former_ids", "question", "kind", "status")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from tellings.errors import OutputError
 from tellings.export import share_account, to_json, to_markdown, to_pages, to_tables, to_terminal
-from tellings.export.privacy import apply_edits, is_private, label_people, make_redactor
+from tellings.export.share import make_redactor
 from tellings.pipeline import build_account
 from tellings.records.account import Account
-from tellings.records.entity import Entity, EntityRole
 
 #: Invented, as all that happens in it: outlets, persons, a fire.
 REPORTS = {
@@ -80,7 +77,7 @@ def test_who_holds_an_office_keeps_the_name(shared: Account) -> None:
 def test_a_name_that_two_share_is_withheld_where_it_stands_alone(
     full: Account, shared: Account
 ) -> None:
-    redact = make_redactor(full, label_people(full))
+    redact, _ = make_redactor(full)
     said = "Mayor Tomas Havel said so, and Havel left with Ludek Havel."
     assert redact(said) == (
         "Mayor Tomas Havel said so, and [name withheld] left with [neighbour]."
@@ -126,47 +123,6 @@ def test_a_shared_sample_holds_the_schema(account: Account) -> None:
     assert again.keys() == json.loads(to_json(account)).keys()
 
 
-@pytest.mark.parametrize(
-    ("role", "private"),
-    [
-        ("resident", True),
-        ("a 16-year-old suspect", True),
-        ("the minister's younger brother", True),
-        ("wife of the governor", True),
-        (None, True),
-        ("vice-president", False),
-        ("Northland's top envoy in Ostrava", False),
-        ("provincial council member", False),
-        ("member of the club", True),
-        ("deputy spokesman for the ministry", False),
-    ],
-)
-def test_only_an_office_makes_a_person_public(role: str | None, private: bool) -> None:
-    roles = (EntityRole(text=role, report="r"),) if role else ()
-    person = Entity(id="e", type="person", name="Ann Bloggs", variants=(), roles=roles)
-    assert is_private(person) is private
-    assert not is_private(dataclasses.replace(person, type="place"))
-
-
-@given(
-    st.text("ab ", max_size=30),
-    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5), st.text("xyz", max_size=6))),
-)
-def test_places_keep_to_their_letters_whatever_is_replaced(
-    text: str, wanted: list[tuple[int, int, str]]
-) -> None:
-    edits: list[tuple[int, int, str]] = []
-    for start, size, words in sorted(wanted):
-        end = min(start + size, len(text))
-        if start < end and (not edits or edits[-1][1] <= start):
-            edits.append((start, end, words))
-    made, place = apply_edits(text, edits)
-    assert [place(0, False), place(len(text), True)] == [0, len(made)]
-    for at, letter in enumerate(text):
-        if not any(start <= at < end for start, end, _ in edits):
-            assert made[place(at, False)] == letter
-
-
 def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:
     from click.testing import CliRunner
 
@@ -184,3 +140,26 @@ def test_the_command_shares_and_writes_markdown(tmp_path: Path) -> None:
     for path in (tmp_path / "out").iterdir():
         assert "Mandrik" not in path.read_text(encoding="utf-8")
     assert "Mandrik" not in result.output
+    # In full beside it: refused before anything is read.
+    again = CliRunner().invoke(commands, ["build", str(folder), "-o", str(tmp_path / "out")])
+    assert isinstance(again.exception, OutputError)
+    assert again.exception.code == "output-in-full"
+    assert "read" not in again.output
+
+
+def test_a_shared_account_says_so_wherever_it_is_told(account: Account) -> None:
+    from tellings.export import show_account
+
+    def told(account: Account) -> list[str]:
+        shown = [
+            to_markdown(account),
+            to_terminal(account, width=400, colour=False),
+            show_account(account)._repr_html_(),
+            *to_pages(account).values(),
+        ]
+        return [text for text in shown if "names of private persons are withheld" in text]
+
+    assert len(told(share_account(account))) == 4
+    assert not told(account)
+    assert to_json(share_account(account)).endswith('"shared": true\n}\n')
+    assert to_json(account).endswith('"shared": false\n}\n')

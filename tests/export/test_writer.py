@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from tellings.errors import OutputError
-from tellings.export import to_json, to_markdown, to_pages, to_tables, write_outputs
+from tellings.export import (
+    share_account,
+    to_json,
+    to_markdown,
+    to_pages,
+    to_tables,
+    write_outputs,
+)
+from tellings.export.page import BEGINNING
 from tellings.records.account import Account
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -156,7 +164,8 @@ def test_pages_of_stories_that_are_gone_go_and_those_of_others_stay(
     two_stories: Account, account: Account, tmp_path: Path
 ) -> None:
     write_outputs(two_stories, tmp_path)
-    (tmp_path / "story-mine.html").write_text("<p>mine</p>")
+    told = (tmp_path / "story-t-bare.html").read_text()
+    (tmp_path / "story-mine.html").write_text(f"<p>mine, of which a part is {told}</p>")
     write_outputs(account, tmp_path)
     assert names(tmp_path) == ["account.json", "index.html", "story-mine.html"]
 
@@ -164,3 +173,42 @@ def test_pages_of_stories_that_are_gone_go_and_those_of_others_stay(
 def test_markdown_comes_when_it_is_asked_for(account: Account, tmp_path: Path) -> None:
     assert "account.md" in write_outputs(account, tmp_path, markdown=True)
     assert (tmp_path / "account.md").read_text(encoding="utf-8") == to_markdown(account)
+
+
+@pytest.mark.parametrize("options", [{"tables": True}, {"markdown": True}])
+def test_a_shared_account_does_not_lie_with_what_is_left_of_a_full_one(
+    account: Account, tmp_path: Path, options: dict[str, bool]
+) -> None:
+    write_outputs(account, tmp_path, **options)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(OutputError, match="of an account in full") as raised:
+        write_outputs(share_account(account), tmp_path)
+    assert raised.value.code == "output-in-full"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    # What is replaced is not left.
+    write_outputs(share_account(account), tmp_path, **options)
+    write_outputs(share_account(account), tmp_path)
+
+
+def test_a_full_account_does_not_lie_with_a_shared_one(account: Account, tmp_path: Path) -> None:
+    write_outputs(share_account(account), tmp_path)
+    with pytest.raises(OutputError, match="holds a shared account") as raised:
+        write_outputs(account, tmp_path)
+    assert raised.value.code == "output-in-full"
+    assert (tmp_path / "account.json").read_text() == to_json(share_account(account))
+
+
+def test_no_page_of_a_full_account_stays_with_a_shared_one(
+    two_stories: Account, account: Account, tmp_path: Path
+) -> None:
+    write_outputs(two_stories, tmp_path)
+    killed = tmp_path / ".tellings-abcd1234"
+    killed.mkdir()
+    (killed / "account.json").write_text(to_json(account))
+    write_outputs(share_account(account), tmp_path)
+    assert names(tmp_path) == ["account.json", "index.html"]
+    assert (tmp_path / "index.html").read_text() == to_pages(share_account(account))["index.html"]
+
+
+def test_every_page_begins_as_ours_do(two_stories: Account) -> None:
+    assert all(page.startswith(BEGINNING) for page in to_pages(two_stories).values())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tellings.cli.console import plain, put, wants_colour
 from tellings.cli.decisions import read_decisions
 from tellings.cli.progress import choose_progress
-from tellings.cli.writing import Form, write_account
+from tellings.cli.writing import Form, check_folder, shape_account, write_account
 from tellings.config import Settings
 from tellings.errors import InputError
 
@@ -48,6 +48,7 @@ def run_build(
         TellingsError: The work as a whole could not be done.
     """
     refuse_output_among_reports(paths, form.output)
+    check_folder(form)
     decided = read_decisions(decisions) if decisions else ()
     width = min(shutil.get_terminal_size().columns, WIDEST)
     with choose_progress(sys.stderr, quiet=quiet, width=width) as progress:
@@ -56,8 +57,9 @@ def run_build(
         from tellings.pipeline import build_account
 
         account = build_account(paths, settings=settings, decisions=decided, progress=progress)
+    account = shape_account(account, form)
     code = tell_refused(account.reports)
-    account = write_account(account, form)
+    write_account(account, form)
     if not quiet:
         put(to_terminal(account, width=width, colour=wants_colour(sys.stdout)), sys.stdout)
         put(closing_line(account, form.output), sys.stdout)

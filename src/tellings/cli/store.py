@@ -21,7 +21,7 @@ from tellings.cli.build import (
 from tellings.cli.console import plain, put, wants_colour
 from tellings.cli.decisions import read_decisions
 from tellings.cli.progress import choose_progress
-from tellings.cli.writing import Form, write_account
+from tellings.cli.writing import Form, check_folder, shape_account, write_account
 from tellings.config import Settings
 
 if TYPE_CHECKING:
@@ -142,7 +142,9 @@ def run_export(store: Path, story: str | None, form: Form) -> int:
     """Write what `build` writes; return the exit code."""
     from tellings.pipeline import account_of_store
 
-    account = write_account(account_of_store(store, story=story), form)
+    check_folder(form)
+    account = shape_account(account_of_store(store, story=story), form)
+    write_account(account, form)
     put(closing_line(account, form.output), sys.stdout)
     return 0
 

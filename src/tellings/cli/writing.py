@@ -64,10 +64,22 @@ def take_form(options: dict[str, Any]) -> Form:
     return Form(**{field.name: options.pop(field.name) for field in fields(Form)})
 
 
-def write_account(account: Account, form: Form) -> Account:
-    """Write the account as the form has it, and return what was written."""
-    from tellings.export import share_account, write_outputs
+def check_folder(form: Form) -> None:
+    """Raise before the work begins if the folder may not take what is to be written."""
+    from tellings.export.folder import refuse_mixture
 
-    told = share_account(account) if form.share else account
-    write_outputs(told, form.output, tables=form.tables, markdown=form.markdown)
-    return told
+    refuse_mixture(form.output, shared=form.share, tables=form.tables, markdown=form.markdown)
+
+
+def shape_account(account: Account, form: Form) -> Account:
+    """Return the account as it is to be written and told of: a shared one where that is asked."""
+    from tellings.export import share_account
+
+    return share_account(account) if form.share else account
+
+
+def write_account(account: Account, form: Form) -> None:
+    """Write the account as the form has it."""
+    from tellings.export import write_outputs
+
+    write_outputs(account, form.output, tables=form.tables, markdown=form.markdown)

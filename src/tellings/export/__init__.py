@@ -1,8 +1,9 @@
 """The account as others read it: JSON, pages, tables, Markdown, a terminal.
 
-All but `write_outputs` are pure: records in, text out.
+All but `write_outputs` and `refuse_mixture` are pure: records in, text out.
 """
 
+from tellings.export.folder import refuse_mixture
 from tellings.export.json import to_dict, to_json
 from tellings.export.markdown import to_markdown
 from tellings.export.notebook import ShownAccount, show_account
@@ -16,6 +17,7 @@ from tellings.export.writer import write_outputs
 __all__ = [
     "ShownAccount",
     "account_schema",
+    "refuse_mixture",
     "share_account",
     "show_account",
     "to_dict",

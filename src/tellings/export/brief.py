@@ -9,6 +9,12 @@ from tellings.records.entity import Place
 
 _GLUE = "\N{NO-BREAK SPACE}"
 
+#: What a shared account says of itself, wherever it is told.
+SHARED_NOTICE = (
+    "This is a shared account: names of private persons are withheld, and of the reports only the "
+    "words stand here that it rests on."
+)
+
 
 def where_and_when(view: StoryView) -> str:
     """Return the place and the days of a story, as far as they are known."""

@@ -44,7 +44,7 @@ def fields_of(record: type) -> tuple[str, ...]:
 
     Example:
         >>> fields_of(Account)
-        ('version', 'made_with', 'reports', 'stories', 'decisions')
+        ('version', 'made_with', 'reports', 'stories', 'decisions', 'shared')
     """
     hidden = WORKING.get(record.__name__, frozenset())
     names = [f.name for f in dataclasses.fields(record) if f.name not in hidden]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tellings.export.brief import counts_line, where_and_when
+from tellings.export.brief import SHARED_NOTICE, counts_line, where_and_when
 from tellings.export.markdown_text import escape
 from tellings.export.sides import (
     as_of,
@@ -39,7 +39,9 @@ def to_markdown(account: Account) -> str:
     for number, telling in enumerate(told, 1):
         telling.prefix = f"{number}-" if len(told) > 1 else ""
     blocks = [block for telling in told for block in telling.blocks()]
-    return "\n\n".join(blocks or ["No story could be made of these reports."]) + "\n"
+    blocks = blocks or ["No story could be made of these reports."]
+    notice = [f"*{SHARED_NOTICE}*"] if account.shared else []
+    return "\n\n".join([*notice, *blocks]) + "\n"
 
 
 class _Telling:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from tellings.export.brief import counts_line, where_and_when
+from tellings.export.brief import SHARED_NOTICE, counts_line, where_and_when
 from tellings.export.markup import Markup, element, join
 from tellings.export.sides import behind, sides_of
 from tellings.export.view import StoryView, gather_view
@@ -29,7 +29,8 @@ class ShownAccount(Account):
         beyond = len(self.stories) - _MOST_STORIES
         more = element("p", f"And {beyond} more.") if beyond > 0 else None
         nothing = None if told else element("p", "No story could be made of these reports.")
-        return element("div", *told, more, nothing, class_="tellings")
+        notice = element("p", element("i", SHARED_NOTICE)) if self.shared else None
+        return element("div", notice, *told, more, nothing, class_="tellings")
 
 
 def show_account(account: Account) -> ShownAccount:

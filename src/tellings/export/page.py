@@ -12,6 +12,7 @@ import hashlib
 import importlib.resources
 import re
 
+from tellings.export.brief import SHARED_NOTICE
 from tellings.export.markup import Markup, element, join
 from tellings.export.page_account import changes, head, summary
 from tellings.export.page_data import data_script, page_data
@@ -22,7 +23,7 @@ from tellings.export.page_register import notes, sources
 from tellings.export.page_reports import refused, reports
 from tellings.export.page_setting import people, places, timeline
 from tellings.export.view import StoryView, gather_view
-from tellings.records.account import Account, MadeWith, Story
+from tellings.records.account import Account, Story
 
 _SCRIPTS = ("dom.js", "evidence.js", "matrix.js", "keys.js")
 _CONTENTS = (
@@ -40,8 +41,9 @@ _CONTENTS = (
 )
 
 
-#: The mark by which a page is known for one of ours.
-GENERATOR = '<meta name="generator" content="tellings">'
+_GENERATOR = '<meta name="generator" content="tellings">'
+#: What every page of ours begins with, and by which it is known for one.
+BEGINNING = f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{_GENERATOR}'
 
 
 def to_pages(account: Account) -> dict[str, str]:
@@ -53,15 +55,15 @@ def to_pages(account: Account) -> dict[str, str]:
     bad = refused(account.reports)
     if len(account.stories) == 1:
         view = gather_view(account, account.stories[0])
-        return {"index.html": _story_page(view, account.made_with, bad, home=None)}
+        return {"index.html": _story_page(view, account, bad, home=None)}
     views = {page_name(s): gather_view(account, s) for s in account.stories}
     pages = {
-        name: _story_page(view, account.made_with, Markup(""), home="index.html")
+        name: _story_page(view, account, Markup(""), home="index.html")
         for name, view in views.items()
     }
-    index = index_body(views, bad)
+    index = index_body(views, bad, _notice(account))
     title = "Stories" if account.stories else "No story"
-    return {"index.html": _document(title, index, account.made_with), **pages}
+    return {"index.html": _document(title, index, account), **pages}
 
 
 def page_name(story: Story) -> str:
@@ -74,7 +76,7 @@ def page_name(story: Story) -> str:
     return f"story-{re.sub('[^A-Za-z0-9_-]', '-', story.id)}.html"
 
 
-def _story_page(view: StoryView, made_with: MadeWith, bad: Markup, *, home: str | None) -> str:
+def _story_page(view: StoryView, account: Account, bad: Markup, *, home: str | None) -> str:
     sections = [
         summary(view),
         changes(view),
@@ -97,11 +99,16 @@ def _story_page(view: StoryView, made_with: MadeWith, bad: Markup, *, home: str 
             element("a", "Skip to the account", href="#account", class_="skip"),
             SYMBOLS,
             _contents(sections),
-            element("main", back, head(view), *sections, id="main"),
+            element("main", back, _notice(account), head(view), *sections, id="main"),
             data_script(page_data(view)),
         ]
     )
-    return _document(view.story.title, body, made_with)
+    return _document(view.story.title, body, account)
+
+
+def _notice(account: Account) -> Markup | None:
+    """Return the line that says of a shared account that it is one."""
+    return element("p", SHARED_NOTICE, class_="shared", role="note") if account.shared else None
 
 
 def _contents(sections: list[Markup | None]) -> Markup:
@@ -128,8 +135,8 @@ def _matrix(view: StoryView) -> Markup:
     )
 
 
-def _document(title: str, body: Markup, made_with: MadeWith) -> str:
-    style, script = _style(), _script()
+def _document(title: str, body: Markup, account: Account) -> str:
+    style, script, made_with = _style(), _script(), account.made_with
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -146,7 +153,7 @@ def _document(title: str, body: Markup, made_with: MadeWith) -> str:
         element(
             "head",
             element("meta", charset="utf-8"),
-            Markup(GENERATOR),
+            Markup(_GENERATOR),
             element("meta", http_equiv="Content-Security-Policy", content=policy),
             element("meta", name="referrer", content="no-referrer"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),

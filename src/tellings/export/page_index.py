@@ -12,7 +12,9 @@ from tellings.export.view import StoryView
 from tellings.export.words import count
 
 
-def index_body(views: Mapping[str, StoryView], refused: Markup) -> Markup:
+def index_body(
+    views: Mapping[str, StoryView], refused: Markup, notice: Markup | None = None
+) -> Markup:
     """Return the stories with what they are and where they are told, the newest first."""
     order = sorted(views.items(), key=lambda item: (item[1].story.title, item[0]))
     order.sort(key=_period, reverse=True)
@@ -20,7 +22,7 @@ def index_body(views: Mapping[str, StoryView], refused: Markup) -> Markup:
     listed = element("ol", *stories, class_="stories") if stories else None
     empty = element("p", "No story could be made of these reports.", class_="lead")
     title = count(len(stories), "story", "stories") if stories else "No story"
-    content = [element("h1", title), listed or empty, refused]
+    content = [notice, element("h1", title), listed or empty, refused]
     return join([SYMBOLS, element("main", *content, id="main", class_="index")])
 
 

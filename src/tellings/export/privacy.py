@@ -1,9 +1,9 @@
-"""Which persons of a story are private, and their names out of any text.
+"""Which persons of a story are private, and what each is called instead of by name.
 
 Whoever holds a public office answers by name. Everybody else (residents, victims, witnesses,
 suspects, minors, and persons of whom no report says what they are) is told by what he or she is.
-Only names that the reports were read to hold are known here; a name that was not seen to be one
-stays.
+What stands there instead comes from our own lists: a word of a report beside a name may itself be
+one ("Ann's mother").
 """
 
 from __future__ import annotations
@@ -12,28 +12,19 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from tellings.data import load_table
+from tellings.export.letters import fold
+from tellings.export.placed import is_placed
 from tellings.records.account import Account
 from tellings.records.entity import Entity
 
-#: Stands for a name that a private and a public person, or a place, have in common.
-WITHHELD = "[name withheld]"
-#: Roles of more words describe more than a reader needs.
-_MOST_WORDS = 4
-#: Shorter parts of names are initials and particles.
-_SHORTEST_PART = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001 - real apostrophe
+_OWNERS = re.compile(r"\b\w+s['’](?!\w)")  # noqa: RUF001 - real apostrophe
 _LINKS = frozenset({"of", "for", "at", "in", "to", "with", "from", "on"})
 _CHAMBERS = frozenset({"council", "parliament", "senate", "assembly", "congress", "cabinet"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_NO_NAME = frozenset(
-    {"al", "el", "bin", "ibn", "de", "la", "van", "von", "der", "den", "abu", "of"}
-)
-
-Edit = tuple[int, int, str]
+_NOBODY_KNOWS = "person"
 
 
 def is_private(entity: Entity) -> bool:
@@ -41,14 +32,52 @@ def is_private(entity: Entity) -> bool:
 
     The minister's brother is private; so is whoever nobody says anything of.
     """
-    return entity.type == "person" and not any(_is_public(role.text) for role in entity.roles)
+    return entity.type == "person" and not any(is_office(role.text) for role in entity.roles)
 
 
-def _is_public(role: str) -> bool:
-    words = [w.lower() for w in _WORD.findall(role.split(",")[0].replace("-", " "))]
+def find_private(account: Account, placed: frozenset[str]) -> frozenset[str]:
+    """Return the ids of the private persons of an account.
+
+    Who bears the whole name of somebody in office, of whom another story tells, and is said to be
+    nothing else, is that person.
+
+    Args:
+        account: Whose persons they are.
+        placed: The letters of names that are those of places, see `find_placed`.
+    """
+    in_office: dict[str, set[str]] = {}
+    for story in account.stories:
+        for entity in story.entities:
+            if entity.type == "person" and " " in entity.name and not is_private(entity):
+                in_office.setdefault(fold(entity.name), set()).add(story.id)
+    return frozenset(
+        entity.id
+        for story in account.stories
+        for entity in story.entities
+        if is_private(entity)
+        and not is_placed(entity, placed)
+        and (
+            any(name_role(role.text) for role in entity.roles)
+            or not in_office.get(fold(entity.name), set()) - {story.id}
+        )
+    )
+
+
+def is_office(role: str) -> bool:
+    """Whether a role is an office that is held in public.
+
+    Example:
+        >>> is_office("deputy mayor of Torvik"), is_office("the mayor's driver")
+        (True, False)
+    """
+    # "The ministers' driver" is no minister.
+    told = _OWNERS.sub(" ", role.split(",")[0])
+    words = [w.lower() for w in _WORD.findall(told.replace("-", " "))]
     head = list(itertools.takewhile(lambda w: w not in _LINKS, words))[-2:]
+    # Whoever is one of the "candidates" is one.
+    head += [word.removesuffix("s") for word in head[-1:]]
     return bool(_offices().intersection(head)) or (
-        head[-1:] == ["member"] and not _CHAMBERS.isdisjoint(words)
+        "member" in head[-1:] and not _CHAMBERS.isdisjoint(words)
     )
 
 
@@ -57,118 +86,49 @@ def _offices() -> frozenset[str]:
     return frozenset(load_table("titles")["public"])
 
 
-@dataclass(frozen=True, slots=True)
-class Redactor:
-    """Finds names of private persons and says what stands in their place."""
-
-    pattern: re.Pattern[str] | None
-    instead: Mapping[str, str]
-
-    def edits(self, text: str) -> list[Edit]:
-        """Return what is to be replaced: start, end, and what stands there instead, in order."""
-        if self.pattern is None:
-            return []
-        found = []
-        for match in self.pattern.finditer(text):
-            words = self.instead.get(_fold(match.group()))
-            # A part of a name that is an everyday word is a name only with a capital.
-            if words is not None and not match.group().islower():
-                found.append((match.start(), match.end(), words))
-        return found
-
-    def __call__(self, text: str) -> str:
-        """Return a text without the names."""
-        for start, end, words in reversed(self.edits(text)):
-            text = f"{text[:start]}{words}{text[end:]}"
-        return text
+@functools.cache
+def _roles() -> frozenset[str]:
+    """Return the nouns that a private person may be called by."""
+    people = {word.lower() for word in load_table("titles")["people"]}
+    return frozenset({*people, *load_table("privacy")["roles"]} - _offices())
 
 
-def label_people(account: Account) -> dict[str, str]:
-    """Return by entity id what each private person is called instead: "[resident]"."""
+def name_role(text: str) -> str | None:
+    """Return the noun of our lists that says what somebody is, None where there is none.
+
+    Example:
+        >>> name_role("29-year-old suspect"), name_role("Ann's mother"), name_role("Ann's")
+        ('suspect', 'mother', None)
+    """
+    words = [word.lower() for word in _WORD.findall(text.split(",")[0])]
+    head = list(itertools.takewhile(lambda word: word not in _LINKS, words))
+    return next((word for word in reversed(head) if word in _roles()), None)
+
+
+def label_people(
+    account: Account, private: Collection[str], names: Collection[str]
+) -> dict[str, str]:
+    """Return by entity id what each private person is called instead: "[resident]".
+
+    Args:
+        account: Whose persons they are.
+        private: The ids of those who are private.
+        names: The letters of the names that are withheld; a baker called Baker is a person.
+    """
     labels: dict[str, str] = {}
     used: Counter[str] = Counter()
     for story in account.stories:
         for entity in story.entities:
-            if is_private(entity):
-                role = _role(entity)
+            if entity.id in private:
+                role = _role(entity, names)
                 used[role] += 1
                 labels[entity.id] = f"[{role} {used[role]}]" if used[role] > 1 else f"[{role}]"
     return labels
 
 
-def _role(entity: Entity) -> str:
-    names = {
-        w.lower() for v in (entity.name, *(v.text for v in entity.variants)) for w in v.split()
-    }
-    roles = []
-    for role in entity.roles:
-        words = [w for w in role.text.split() if w.lower() not in _ARTICLES]
-        plain = len(words) <= _MOST_WORDS and not names & {w.lower().strip(".,'’") for w in words}  # noqa: RUF001
-        if words and plain and not any(w[:1].isupper() for w in words[1:]):
-            roles.append(" ".join(words).lower())
-    counts = Counter(roles)
-    return min(counts, key=lambda text: (-counts[text], len(text), text)) if counts else "person"
-
-
-def make_redactor(account: Account, labels: Mapping[str, str]) -> Redactor:
-    """Return what takes the names of the private persons of an account out of a text."""
-    entities = [entity for story in account.stories for entity in story.entities]
-    public = {_fold(name) for e in entities if e.id not in labels for name in _names(e)}
-    public_parts = {part for name in public for part in _parts(name)}
-    instead: dict[str, str] = {}
-    for entity in entities:
-        label = labels.get(entity.id)
-        if label is None:
-            continue
-        for name in _names(entity):
-            instead[_fold(name)] = WITHHELD if _fold(name) in public else label
-            for part in _parts(_fold(name)):
-                shared = part in public_parts
-                other = instead.get(part, label)
-                instead[part] = WITHHELD if shared or other != label else label
-    # Names of others are matched as well, and left: "Omar Said" keeps his in "Said".
-    kept = {name for name in public if " " in name and name not in instead}
-    wanted = sorted({*instead, *kept}, key=lambda name: (-len(name), name))
-    if not instead:
-        return Redactor(None, {})
-    body = "|".join(r"\s+".join(map(re.escape, name.split())) for name in wanted)
-    return Redactor(re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE), instead)
-
-
-def _names(entity: Entity) -> Iterable[str]:
-    return (name for name in (entity.name, *(v.text for v in entity.variants)) if name.strip())
-
-
-def _parts(name: str) -> Iterable[str]:
-    words = re.split(r"[\s-]+", name)
-    parts = (word.strip(".,'’\"“”") for word in words)  # noqa: RUF001 - real marks
-    return (p for p in parts if len(p) > _SHORTEST_PART and p not in _NO_NAME)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.lower().split())
-
-
-def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, Callable[[int, bool], int]]:
-    """Return the text with edits made, and where an offset of the old text stands in the new.
-
-    The second argument of what is returned says whether the offset is an end; inside of what was
-    replaced, starts go to its start and ends to its end.
-    """
-    made = list(edits)
-    parts, at = [], 0
-    for start, end, words in made:
-        parts += [text[at:start], words]
-        at = end
-    parts.append(text[at:])
-
-    def place(offset: int, is_end: bool) -> int:
-        moved = offset
-        for start, end, words in made:
-            if offset >= end:
-                moved += len(words) - (end - start)
-            elif offset > start:
-                return moved - (offset - start) + (len(words) if is_end else 0)
-        return moved
-
-    return "".join(parts), place
+def _role(entity: Entity, names: Collection[str]) -> str:
+    found = [role for r in entity.roles if (role := name_role(r.text))]
+    counts = Counter(role for role in found if fold(role) not in names)
+    if not counts:
+        return _NOBODY_KNOWS
+    return min(counts, key=lambda text: (-counts[text], len(text), text))

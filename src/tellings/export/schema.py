@@ -48,7 +48,7 @@ def account_schema() -> dict[str, Any]:
 
     Example:
         >>> account_schema()["required"]
-        ['version', 'made_with', 'reports', 'stories', 'decisions']
+        ['version', 'made_with', 'reports', 'stories', 'decisions', 'shared']
     """
     definitions: dict[str, Any] = {}
     root = _record(Account, definitions)

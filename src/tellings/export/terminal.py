@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tellings.export.brief import counts_line, where_and_when
+from tellings.export.brief import SHARED_NOTICE, counts_line, where_and_when
 from tellings.export.lines import GLUE, Sheet
 from tellings.export.plain import one_line
 from tellings.export.sides import (
@@ -55,6 +55,9 @@ def to_terminal(account: Account, *, width: int, colour: bool) -> str:
             _short(sheet, view)
     if not views:
         sheet.put("No story could be made of these reports.")
+    if account.shared:
+        sheet.gap()
+        sheet.put(SHARED_NOTICE)
     return sheet.text()
 
 

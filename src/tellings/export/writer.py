@@ -9,15 +9,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tellings.errors import OutputError
+from tellings.export.folder import BESIDE, clear_pages, clear_remains, refuse_mixture
 from tellings.export.json import to_json
 from tellings.export.markdown import to_markdown
-from tellings.export.page import GENERATOR, to_pages
+from tellings.export.page import to_pages
 from tellings.export.tables import to_tables
 from tellings.records.account import Account
 
 _PRIVATE = 0o600
-#: Bytes at the beginning of a page in which it says what made it.
-_HEAD = 4096
 
 
 def write_outputs(
@@ -31,7 +30,8 @@ def write_outputs(
 
     Everything is written to a folder beside first and put in place by renaming, so that a
     reader finds each file whole, and nothing is changed when the writing fails. Pages of stories
-    that an earlier run has left there, and that this account does not have, are taken away.
+    that an earlier run has left there, and that this account does not have, are taken away. A full
+    account and a shared one never come to lie in one folder.
 
     Args:
         account: What is written.
@@ -43,8 +43,10 @@ def write_outputs(
         The names of the files, sorted.
 
     Raises:
-        OutputError: The directory cannot be made or written to.
+        OutputError: The directory cannot be made or written to, or holds what this account may
+            not lie with.
     """
+    refuse_mixture(directory, shared=account.shared, tables=tables, markdown=markdown)
     files = {"account.json": to_json(account), **to_pages(account)}
     if tables:
         files |= to_tables(account)
@@ -54,7 +56,9 @@ def write_outputs(
     try:
         target.mkdir(parents=True, exist_ok=True)
         _put_in_place(files, target)
-        _clear_pages(target, files)
+        clear_pages(target, files)
+        if account.shared:
+            clear_remains(target)
     except FileExistsError as exc:
         message = f"{target}: is a file, not a folder; choose another with -o."
         raise OutputError(message, code="output-not-a-folder") from exc
@@ -67,7 +71,7 @@ def write_outputs(
 
 
 def _put_in_place(files: Mapping[str, str], target: Path) -> None:
-    beside = Path(tempfile.mkdtemp(prefix=".tellings-", dir=target))
+    beside = Path(tempfile.mkdtemp(prefix=BESIDE, dir=target))
     try:
         for name in sorted(files):
             if (target / name).is_dir():
@@ -77,17 +81,6 @@ def _put_in_place(files: Mapping[str, str], target: Path) -> None:
             (beside / name).replace(target / name)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-
-
-def _clear_pages(target: Path, files: Mapping[str, str]) -> None:
-    """Take away the pages of stories that are told no more; only our own, by their mark."""
-    mark = GENERATOR.encode()
-    for page in target.glob("story-*.html"):
-        if page.name not in files and page.is_file() and not page.is_symlink():
-            with page.open("rb") as stream:
-                ours = mark in stream.read(_HEAD)
-            if ours:
-                page.unlink()
 
 
 def _write(path: Path, text: str) -> None:

@@ -150,10 +150,15 @@ class MadeWith:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """The whole document; `tellings.export.to_json` writes it as the contract has it."""
+    """The whole document; `tellings.export.to_json` writes it as the contract has it.
+
+    Attributes:
+        shared: Whether it is one to hand on: private names withheld, no report in full.
+    """
 
     made_with: MadeWith
     reports: tuple[Report, ...]
     stories: tuple[Story, ...]
     decisions: tuple[Decision, ...] = ()
     version: str = "1"
+    shared: bool = False
