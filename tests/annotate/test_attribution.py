@@ -52,6 +52,20 @@ def content(attribution: Attribution) -> str:
         ("The mayor, who said the ferry sank, left.", "mayor", "the ferry sank", False),
         ("The ministry puts the toll at 30.", "ministry", "the toll at 30", False),
         ("The army blames rebels for the raid.", "army", "rebels for the raid", False),
+        ("Bloggs told officers he fired a shot.", "Bloggs", "he fired a shot", False),
+        ("The dam broke, the Post reported, citing two nurses.", "nurses", "The dam broke", False),
+        (
+            "Citing officials, the Post reports that the dam broke.",
+            "officials",
+            "that the dam broke",
+            False,
+        ),
+        (
+            "The dam is shut, the ministry said, citing floods.",
+            "ministry",
+            "The dam is shut",
+            False,
+        ),
         ("In the words of the mayor, the dam is lost.", "mayor", "the dam is lost", False),
         ("By the ministry's count, 30 people died.", "ministry", "30 people died", False),
         (
@@ -183,3 +197,25 @@ def test_both_halves_of_said_that_and_that_are_claimed(parse: Parse) -> None:
         parse, "The mayor said that the dam (the old one) broke and that nobody was hurt."
     )
     assert content(found).endswith("nobody was hurt")
+
+
+def test_whoever_cites_hands_on_what_the_cited_said(parse: Parse) -> None:
+    text = "Nordwire reported on Monday, citing a police source, that two men were held."
+    (found,) = attribute(parse, text)
+    assert found.speaker is not None
+    assert found.quoter is not None
+    assert (found.speaker.text, found.quoter.text) == ("source", "Nordwire")
+    assert "citing" not in content(found)
+
+
+def test_a_parenthesis_of_whom_it_cites_does_not_hide_the_paper(parse: Parse) -> None:
+    text = "The row came after the Morgen Post, quoting nurses, reported that the dam broke."
+    found = attribute(parse, text)[-1]
+    assert found.speaker is not None
+    assert found.speaker.text == "nurses"
+
+
+def test_a_relative_clause_is_not_what_was_told(parse: Parse) -> None:
+    assert not any(
+        "loved" in content(a) for a in attribute(parse, "Bloggs told the man she loved.")
+    )

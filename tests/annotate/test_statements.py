@@ -255,3 +255,19 @@ def test_a_report_in_capitals_has_its_speakers(read: Read) -> None:
         ("THE FERRY SANK ON MONDAY", "POLICE"),
         ("NINE PEOPLE DIED", None),
     ]
+
+
+def test_a_quotation_after_a_denial_is_held_to_be_so(read: Read) -> None:
+    text = "The mayor denied that the dam had cracks. “The walls were tested by engineers in May.”"
+    statements = {s.text.rstrip("."): s for s in read(text)}
+    assert statements["the dam had cracks"].stance == "denies"
+    quoted = statements["The walls were tested by engineers in May"]
+    assert (quoted.stance, quoted.speaker.text) == ("asserts", "The mayor")
+
+
+def test_who_is_named_behind_the_word_for_saying_speaks(read: Read) -> None:
+    text = (
+        "Norvia denied it.\n“The dam is lost. It will never hold again!” tweeted the Olvik mayor."
+    )
+    spoken = [s for s in read(text) if "dam" in s.text]
+    assert [s.speaker.text for s in spoken] == ["the Olvik mayor"]

@@ -21,7 +21,7 @@ from tellings.records.statement import Statement
 
 #: Mean probability at which two groups of statements are still one matter. Chosen on annotated
 #: stories, each time on all but the one that was scored (`training/`).
-ONE_MATTER = 0.3
+ONE_MATTER = 0.25
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from tellings.annotate.citing import cited_by, find_citing, skip_citing
 from tellings.annotate.contents import clause_of, content_of_clause, content_without_clause
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.quotations import Quotation
@@ -179,10 +180,9 @@ def _attribute(
     else:
         content, direct = content_without_clause(cue, speaker, sentence, quoted)
     content -= taken - subtree
-    quoting = _quoting(cue)
     own = _own_tokens(cue, speaker, content)
-    if quoting is not None:
-        own |= {t.i for t in quoting.subtree} - content
+    speaker, quoter, handing = _handed_on(cue, speaker, sentence, quoted)
+    own |= handing
     content -= own
     if sum(not cue.doc[i].is_punct for i in content) < 2:
         return None
@@ -196,8 +196,29 @@ def _attribute(
         own=frozenset(own),
         stance=_stance(cue),
         direct=direct,
-        quoter=None if quoting is None else speaker_of(quoting),
+        quoter=quoter,
     )
+
+
+def _handed_on(
+    cue: Token, speaker: Token | None, sentence: Tokens, quoted: set[int]
+) -> tuple[Token | None, Token | None, set[int]]:
+    """Return who is answerable, who hands it on, and the words that say so.
+
+    "A spokesman quoted the governor as saying", "the Post reported, citing nurses".
+    """
+    quoting = _quoting(cue)
+    if quoting is not None:
+        return speaker, speaker_of(quoting), _phrase_of(quoting, cue)
+    citing = None if speaker is None else find_citing(cue, speaker, sentence)
+    if citing is None or citing.i in quoted:
+        return speaker, None, set()
+    return cited_by(citing), speaker, {t.i for t in citing.subtree}
+
+
+def _phrase_of(quoting: Token, cue: Token) -> set[int]:
+    """Return the words around "quoted … as saying", without what was said."""
+    return {t.i for t in quoting.subtree} - {t.i for t in cue.subtree if t != cue}
 
 
 def _stance(cue: Token) -> Stance:
@@ -281,6 +302,8 @@ def _name_before(cue: Token, sentence: Tokens) -> Token | None:
     if any(c.dep_ in {"nsubj", "agent"} for c in cue.children) or cue.tag_ not in {"VBD", "VBZ"}:
         return None
     i = cue.i - 1
+    if cue.doc[i].text == ",":
+        i = skip_citing(i, sentence)
     while i > sentence.start and (cue.doc[i].is_punct or cue.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
     return cue.doc[i] if i >= sentence.start and cue.doc[i].pos_ == "PROPN" else None

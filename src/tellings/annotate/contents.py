@@ -12,6 +12,11 @@ from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
 from tellings.data.cues import cue_words
 
+#: Verbs of what is told to somebody.
+_TELLING = frozenset({"tell", "inform", "assure"})
+#: What a verb has that is not of a relative clause on its object.
+_WHOLE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "agent"})
+
 
 def clause_of(cue: Token) -> Token | None:
     """Return the head of the clause the cue introduces."""
@@ -19,7 +24,29 @@ def clause_of(cue: Token) -> Token | None:
     if clauses:
         return clauses[0]
     bare = next((c for c in cue.children if c.dep_ == "xcomp" and c.tag_ != "VBN"), None)
-    return bare or _clause_of_document(cue)
+    return bare or _clause_of_document(cue) or _clause_of_recipient(cue)
+
+
+def _clause_of_recipient(cue: Token) -> Token | None:
+    """Return the clause that the parser hangs on whom it was told: "told officers he fired".
+
+    A relative clause without "that" lacks its object; what is told lacks nothing.
+    """
+    if cue.lemma_ not in _TELLING:
+        return None
+    for recipient in cue.children:
+        if recipient.dep_ not in {"dobj", "dative"} or recipient.i < cue.i:
+            continue
+        for clause in recipient.children:
+            parts = {c.dep_ for c in clause.children}
+            if (
+                clause.dep_ == "relcl"
+                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+                and not any(t.tag_ in {"WP", "WDT", "WRB"} for t in clause.subtree)
+                and parts & _WHOLE
+            ):
+                return clause
+    return None
 
 
 def _clause_of_document(cue: Token) -> Token | None:
@@ -31,7 +58,7 @@ def _clause_of_document(cue: Token) -> Token | None:
         for document in preposition.children
         if document.dep_ == "pobj"
     ]
-    if cue.lemma_ in {"tell", "inform", "assure"}:
+    if cue.lemma_ in _TELLING:
         # "told a meeting of ministers that …"
         told = [c for c in cue.children if c.dep_ in {"dobj", "dative"} and c.i > cue.i]
         nouns += [*told, *(t for c in told for t in c.subtree if t.dep_ == "pobj")]

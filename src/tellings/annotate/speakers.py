@@ -63,7 +63,7 @@ class SpeakerFinder:
         if word in {"he", "she", "who", "i", "him", "his", "her", "me", "my"}:
             found = self._last_said("person", "unnamed") or self._last_person(head.idx)
         elif word in {"it", "its"}:
-            found = self._last_said("organisation", "document")
+            found = self._last_said("organisation", "document", "group")
         else:
             found = self._last_said("unnamed", "group", "organisation")
         if found is not None:

@@ -329,7 +329,8 @@ def _voice(
         speaker = outer.speaker
     else:
         speaker = finder.resolve(head)
-    via = _credited(attribution.recipient, finder) or (outer.via if outer else None)
+    via = _credited(attribution.recipient, finder) or _credited(attribution.quoter, finder)
+    via = via or (outer.via if outer else None)
     return Voice(
         speaker=speaker,
         stance=attribution.stance,

@@ -13,6 +13,8 @@ from tellings.records.spans import Span
 from tellings.resolve.name_nodes import fold_words
 
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from|on|with|to|who|that|which)\s|,|\s\(")
+#: Words that may stand before a role: whose it is stands in the report, if anywhere.
+_PASSING = frozenset({"the", "his", "her", "their", "its"})
 #: Mentions of one report are at most this many characters long, or they are no names.
 _LONGEST = 400
 
@@ -83,7 +85,7 @@ class EntityFinder:
         if len(anywhere) != 1:
             return None
         told = {w for role, _ in rows for w in fold_words(role)}
-        fits = set(fold_words(text)) <= told | {"the"}
+        fits = set(fold_words(text)) <= told | _PASSING
         return next(iter(anywhere.values())) if fits else None
 
 

@@ -16,6 +16,9 @@ from tellings.weigh.pairs import (
 )
 from tellings.weigh.values import Told
 
+#: Probability of one matter above which a statement without a number confirms one with it.
+UNCOUNTED = 0.9
+
 
 def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
     """Return those who plainly say the same, each as another origin does; of several, the most.
@@ -55,8 +58,11 @@ def _bears_out(a: Told, b: Told, matter: Matter) -> bool:
 def _enough(a: Told, b: Told) -> float:
     """Return how alike two statements must be for one to bear the other out.
 
-    One number that comes out in two units is hardly of two things, though the words differ.
+    One number that comes out in two units is hardly of two things, though the words differ. Who
+    gives no number bears one out only in nearly the same words.
     """
+    if (a.figure is None) != (b.figure is None):
+        return UNCOUNTED
     if not are_in_other_units(a, b) or a.figure is None or b.figure is None:
         return CONFIRMS
     return TURNED if can_both_hold(a.figure, b.figure) else CONFIRMS

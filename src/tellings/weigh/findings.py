@@ -13,6 +13,7 @@ from tellings.records.report import Report
 from tellings.records.spans import make_id
 from tellings.records.statement import Statement
 from tellings.text.figures import number_of
+from tellings.weigh.bystanders import part_bystanders
 from tellings.weigh.confidence import status_features, to_columns
 from tellings.weigh.parties import Party
 from tellings.weigh.retraction import Withdrawals, find_withdrawals
@@ -51,6 +52,7 @@ def weigh_matters(
     """
     told = {i: statements[i] for matter in matters for i in matter.statements}
     withdrawn = find_withdrawals(told.values(), reports)
+    matters = part_bystanders(matters, statements, reports, withdrawn.by)
     weighed = [
         (_score(_weigh(matter, members, reports, parties, withdrawn), scorer), matter)
         for matter in matters

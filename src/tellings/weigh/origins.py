@@ -50,7 +50,7 @@ def assign_origins(
     parties = [_party(s, voices, finder) for s in statements]
     one_for = _same_unnamed(statements, parties)
     one_for |= _same_quotation(statements, [_settle(p, one_for) for p in parties])
-    parties = [_settle(party, one_for) for party in parties]
+    parties = _quoted(statements, [_settle(party, one_for) for party in parties])
     ids = [make_id("o", *party.key) for party in parties]
     told = tuple(replace(s, origin=i) for s, i in zip(statements, ids, strict=True))
     # Of several names for one party the fullest is kept, whatever order they come in.
@@ -118,13 +118,36 @@ def _fuller(reports: dict[Key, set[str]]) -> Iterator[tuple[Key, Key]]:
                 yield key, fuller[0]
 
 
+def _quoted(statements: Sequence[Statement], parties: Sequence[Party]) -> list[Party]:
+    """Return the parties; words that a report has bare and another quotes are the speaker's.
+
+    A post that stands in a report as it was sent is not what the report tells.
+    """
+    quoted: dict[str, Party] = {}
+    for statement, party in zip(statements, parties, strict=True):
+        words = _said(statement)
+        if statement.direct and words and statement.speaker.kind != "outlet":
+            known = quoted.get(words, party)
+            quoted[words] = min(known, party, key=lambda p: (p.kind == "unnamed", p.key))
+    return [
+        quoted.get(_said(statement) or "", party) if statement.speaker.kind == "outlet" else party
+        for statement, party in zip(statements, parties, strict=True)
+    ]
+
+
+def _said(statement: Statement) -> str | None:
+    """Return the words of a statement, if they are so many that two do not find them alike."""
+    words = _WORD.findall(statement.text.lower())
+    return " ".join(words) if len(words) >= QUOTATION else None
+
+
 def _same_quotation(statements: Sequence[Statement], parties: Sequence[Party]) -> dict[Key, Key]:
     """Return the unnamed who are quoted with the very words that somebody else said, by key."""
     said: defaultdict[str, set[tuple[bool, Key]]] = defaultdict(set)
     for statement, party in zip(statements, parties, strict=True):
-        words = _WORD.findall(statement.text.lower())
-        if statement.direct and len(words) >= QUOTATION:
-            said[" ".join(words)].add((party.kind == "unnamed", party.key))
+        words = _said(statement)
+        if statement.direct and words:
+            said[words].add((party.kind == "unnamed", party.key))
     same: dict[Key, Key] = {}
     for _, found in sorted(said.items()):
         # The named ones sort first.

@@ -1,0 +1,83 @@
+"""What stands in a corroborated matter without being borne out by it.
+
+A matter is what hangs together on the whole, so a statement may stand in it for what it shares
+with some others. Where two origins say the same, whoever reads that takes all that is there for
+confirmed: what is not near to those who agree is a matter of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tellings.records.matter import Matter
+from tellings.records.report import Report
+from tellings.records.statement import Statement
+from tellings.weigh.values import tell_values
+from tellings.weigh.verdict import judge
+
+#: Probability of one matter that a statement must have with some of those who agree.
+NEAR = 0.4
+
+
+def part_bystanders(
+    matters: Sequence[Matter],
+    statements: Mapping[str, Statement],
+    reports: Mapping[str, Report],
+    withdrawn: Mapping[str, frozenset[str]],
+) -> list[Matter]:
+    """Return the matters, bystanders of corroborated ones as matters of their own.
+
+    Args:
+        matters: From `align_statements`.
+        statements: The story's statements by id, origins assigned.
+        reports: Its reports by id, dated.
+        withdrawn: For each report that was taken back, the reports that do so.
+    """
+    return [
+        part
+        for matter in matters
+        for part in _part(matter, _find_bystanders(matter, statements, reports, withdrawn))
+    ]
+
+
+def _find_bystanders(
+    matter: Matter,
+    statements: Mapping[str, Statement],
+    reports: Mapping[str, Report],
+    withdrawn: Mapping[str, frozenset[str]],
+) -> list[str]:
+    if len(matter.statements) < 3:
+        return []
+    told = tell_values([statements[i] for i in matter.statements], reports, withdrawn)
+    agreeing = {t.statement.id for t in judge(told, matter).agreeing}
+    return [
+        i
+        for i in matter.statements
+        if agreeing
+        and i not in agreeing
+        and max(matter.likeness(i, other) for other in agreeing) < NEAR
+    ]
+
+
+def _part(matter: Matter, bystanders: Sequence[str]) -> list[Matter]:
+    if not bystanders:
+        return [matter]
+    alone: defaultdict[str, list[str]] = defaultdict(list)
+    for one in bystanders:
+        # What copies have word for word is one thing said.
+        alone[matter.twins.get(one, one)].append(one)
+    rest = [i for i in matter.statements if i not in set(bystanders)]
+    return [_of(matter, ids) for ids in (rest, *alone.values())]
+
+
+def _of(matter: Matter, ids: Sequence[str]) -> Matter:
+    """Return the matter of some of the statements."""
+    pairs = [matter.likeness(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]]
+    return replace(
+        matter,
+        statements=tuple(sorted(ids)),
+        cohesion=round(sum(pairs) / len(pairs), 4) if pairs else 1.0,
+        twins={one: chief for one, chief in matter.twins.items() if one in set(ids)},
+    )

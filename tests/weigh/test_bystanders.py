@@ -1,0 +1,61 @@
+"""Who stands beside those that agree is in a finding of its own. All happenings invented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.weigh.conftest import Even
+
+from tellings.records.matter import Matter
+from tellings.weigh import assign_origins, weigh_matters
+
+if TYPE_CHECKING:
+    from tests.weigh.conftest import Count, MakeReport, Say
+
+    from tellings.records.finding import Finding
+
+
+def weigh_three(make_report: MakeReport, say: Say, near: float) -> tuple[Finding, ...]:
+    reports = [make_report(name) for name in ("post", "echo", "star", "sun")]
+    # The last has word for word what the third has.
+    said = [say("post"), say("echo"), say("star"), say("sun")]
+    told, parties = assign_origins(said, reports, (), ())
+    one, other, third, twin = (s.id for s in told)
+    pairs = {(one, other): 0.9, (one, third): near, (other, third): near}
+    matter = Matter(
+        statements=(one, other, third, twin), cohesion=0.5, pairs=pairs, twins={twin: third}
+    )
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    return weigh_matters([matter], by_id, by_report, parties, Even())
+
+
+def test_who_stands_beside_those_that_agree_is_a_matter_of_its_own(
+    make_report: MakeReport, say: Say
+) -> None:
+    found = weigh_three(make_report, say, 0.3)
+    assert sorted(len(f.statements) for f in found) == [2, 2]
+    assert all(f.independent_origins == 2 for f in found)
+    assert len({s for f in found for s in f.statements}) == 4
+
+
+def test_who_is_near_to_those_that_agree_stays_with_them(
+    make_report: MakeReport, say: Say
+) -> None:
+    (finding,) = weigh_three(make_report, say, 0.5)
+    assert len(finding.statements) == 4
+    assert finding.independent_origins == 2
+
+
+def test_who_gives_no_number_bears_none_out(
+    make_report: MakeReport, say: Say, count: Count
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    said = [say("post", figures=(count(10, 10),)), say("echo")]
+    told, parties = assign_origins(said, reports, (), ())
+    for likeness, status in ((0.8, "once"), (0.95, "corroborated")):
+        matter = Matter(
+            statements=tuple(s.id for s in told), pairs={(told[0].id, told[1].id): likeness}
+        )
+        by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+        (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+        assert finding.status == status
