@@ -50,6 +50,8 @@ def find_measure(doc: Doc, head: Token, *, first: int, last: int) -> str | None:
     node = head
     if node.i == last and (bare := _fate_behind(doc, last)) is not None:
         return bare
+    if _condition_behind(doc, last):
+        return "hospitalised"
     for _ in range(MAX_CLIMB):
         # "Rebels released 20 hostages": of people, the verb tells the news.
         persons = node.lemma_.lower() in words_of("people")
@@ -69,6 +71,14 @@ def _fate_behind(doc: Doc, last: int) -> str | None:
     token = doc[last + 1]
     takes = any(c.dep_ in {"dobj", "ccomp", "auxpass", "aux"} for c in token.children)
     return None if takes or token.is_sent_start else measure_of("states").get(token.lower_)
+
+
+def _condition_behind(doc: Doc, last: int) -> bool:
+    """Whether a patient's state stands right behind: "two in critical condition"."""
+    behind = doc[last + 1 : last + 1 + MAX_BESIDE]
+    if not behind or behind[0].lower_ != "in" or any(t.is_sent_start for t in behind):
+        return False
+    return any(t.lower_ == "condition" for t in behind)
 
 
 def _goes_up(node: Token) -> bool:

@@ -63,6 +63,11 @@ def counts(figure: Figure) -> bool:
     return figure.measure not in _ASIDE and not _ORDINAL.search(figure.text)
 
 
+def is_ordinal(figure: Figure) -> bool:
+    """Whether a figure ranks: "a fifth person"."""
+    return bool(_ORDINAL.search(figure.text))
+
+
 def same_thing(a: Figure, b: Figure) -> bool:
     """Whether two figures count the same thing: same noun or kind of noun, no other fate."""
     fate = _same_fate(a, b)
@@ -176,6 +181,11 @@ def _high(figure: Figure) -> float:
 _ANYBODY = frozenset({None, "people", "person", "victim", "body", "life", "human", "casualty"})
 
 
+def counts_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people without telling them from others."""
+    return figure.counted in _ANYBODY
+
+
 def same_toll(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
     """Whether two statements give the toll of the whole event: "9 dead", "killed 12 people".
 
@@ -185,7 +195,7 @@ def same_toll(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
         _same_fate(f, g) is True and f.measure in GROWING
         for f in left
         for g in right
-        if f.counted in _ANYBODY and g.counted in _ANYBODY
+        if counts_anybody(f) and counts_anybody(g)
         if f.part_of is None and g.part_of is None
     )
 

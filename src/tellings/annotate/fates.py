@@ -1,0 +1,104 @@
+"""Whom a report tells to have been killed or hurt, with a number or without: "a man died".
+
+Figures count; most of the dead and wounded of a small event are never counted but told one by one.
+Each is a fate: what happened, to how many, and what is known of who it was.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tellings.annotate.fate_people import FATES, People, fate_words
+from tellings.annotate.fate_verbs import Told, is_done, told_by
+from tellings.annotate.figure_words import measure_of
+from tellings.records.annotation import Mention
+from tellings.records.statement import Fate, Figure
+from tellings.text.figures import is_ordinal, is_vague
+
+#: How far up the tree the verb over a number may stand.
+CLIMB = 4
+
+
+def find_fates(
+    doc: Doc, figures: Sequence[Figure], mentions: Sequence[Mention]
+) -> tuple[Fate, ...]:
+    """Return whom a report tells to have been killed or hurt, in order of place.
+
+    Args:
+        doc: The parse of the report's text.
+        figures: What was counted in it.
+        mentions: The names in it.
+    """
+    people = People(doc, figures, mentions)
+    found = [fate for token in doc for fate in _of_word(people, token)]
+    counted = {fate.figure for fate in found if fate.figure is not None}
+    starts = [token.idx for token in doc]
+    for place, figure in enumerate(figures):
+        token = doc[max(0, bisect.bisect_right(starts, figure.start) - 1)] if starts else None
+        if place not in counted and token is not None and not _is_undone(token):
+            found += _of_figure(figure, place)
+    seen: dict[tuple[int, str, int], Fate] = {}
+    for fate in sorted(found, key=lambda f: (f.start, f.at)):
+        seen.setdefault((fate.start, fate.measure, fate.phrase), fate)
+    return tuple(_without_parts(list(seen.values()), figures))
+
+
+def _of_word(people: People, token: Token) -> Iterator[Fate]:
+    for told in told_by(token):
+        # "The clerk and the guard who was hurt": what hangs on one noun is said of that one.
+        alone = token.dep_ in {"relcl", "acl", "amod"}
+        heads = [told.head] if alone else list(people.expand(told.head))
+        start = min((h.left_edge.idx for h in heads), default=told.head.idx)
+        for head in heads:
+            fate = people.fate(head, told.measure, at=token.idx, phrase=start)
+            if fate is not None:
+                yield replace(fate, doer=fate.doer or told.self, by=_by(people, told))
+
+
+def _by(people: People, told: Told) -> str | None:
+    """Return the name or noun of whoever did it."""
+    return None if told.by is None else people.name(told.by) or told.by.lemma_.lower()
+
+
+def _of_figure(figure: Figure, place: int) -> Iterator[Fate]:
+    """Yield the fate of a figure that no word of the parse led to."""
+    measure = FATES.get(figure.measure or "")
+    if measure is None or (figure.lower is None and figure.upper is None) or is_vague(figure):
+        return
+    people = fate_words("people") | {None}
+    if figure.counted not in people and figure.counted not in measure_of("nouns"):
+        return
+    if is_ordinal(figure):
+        return
+    yield Fate(
+        at=figure.start,
+        start=figure.start,
+        measure=measure,
+        lower=figure.lower,
+        upper=figure.upper,
+        phrase=figure.start,
+        person=figure.counted,
+        figure=place,
+        beside=not fate_words("beside").isdisjoint(figure.text.lower().split()),
+    )
+
+
+def _is_undone(token: Token) -> bool:
+    """Whether the verb over a number tells what was not done: "wanted to kill two guards"."""
+    for _ in range(CLIMB):
+        token = token.head
+        if token.pos_ == "VERB":
+            return not is_done(token)
+    return False
+
+
+def _without_parts(fates: Sequence[Fate], figures: Sequence[Figure]) -> Iterator[Fate]:
+    """Leave out those counted again as some of others of the same fate: "nine, four of whom"."""
+    measures = {fate.figure: fate.measure for fate in fates if fate.figure is not None}
+    for fate in fates:
+        whole = figures[fate.figure].part_of if fate.figure is not None else None
+        yield replace(fate, part=whole is not None and measures.get(whole) == fate.measure)

@@ -1,0 +1,198 @@
+"""The toll of what a story tells of: how many were killed and hurt, by all its reports.
+
+Reports count at different times and count different people. What most of them count goes before
+what one counts; who died later leaves the hurt; whoever did it is added where he is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tellings.compose.tolls import (
+    Count,
+    ReportToll,
+    Told,
+    count_persons,
+    find_doers,
+    others_hurt,
+    read_toll,
+)
+from tellings.records.statement import Statement
+
+#: So many times as many reports that tell of nobody hurt as tell of persons hurt: then nobody is.
+SILENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A number and the counts it rests on, in order of time.
+
+    Attributes:
+        told_of_doer: The statement by which whoever did it is added to those counted.
+    """
+
+    number: int | None
+    counts: tuple[tuple[int, Count], ...]
+    told_of_doer: Statement | None = None
+
+    @property
+    def doer(self) -> bool:
+        """Whether whoever did it is among the number, beside those counted."""
+        return self.told_of_doer is not None
+
+
+def tell_tolls(told: Sequence[Sequence[Statement]], days: Sequence[str] = ()) -> tuple[Toll, Toll]:
+    """Return how many were killed and how many were hurt.
+
+    Args:
+        told: The statements on the happening, by report, in order of time.
+        days: The day of each report, empty where nobody knows; none at all if left out.
+    """
+    doers = find_doers([s for statements in told for s in statements])
+    tolls = [read_toll(statements, doers) for statements in told]
+    days = days or [""] * len(tolls)
+    killed = _killed(tolls, days)
+    return killed, _hurt(tolls, killed, days)
+
+
+def _killed(tolls: Sequence[ReportToll], days: Sequence[str]) -> Toll:
+    counts = [(n, c) for n, toll in enumerate(tolls) if (c := _dead_of(toll)) is not None]
+    number = _choose(counts, days, [_numbers(t.killed) for t in tolls])
+    if number == 1 and _stands_alone(counts, tolls):
+        number = 0
+    died = next((t for toll in tolls for t in toll.doer if t.fate.measure == "killed"), None)
+    if died is None or (number and (not _has_others(tolls) or _counts_doer(number, tolls))):
+        return Toll(number, tuple(counts))
+    return Toll((number or 0) + 1, tuple(counts), died.statement)
+
+
+def _dead_of(toll: ReportToll) -> Count | None:
+    """Return how many a report tells to be dead: by its highest count, or one by one."""
+    best = max(toll.killed, key=lambda c: c.number, default=None)
+    persons = count_persons(toll.dead)
+    if persons and (best is None or persons > best.number):
+        return Count(persons, toll.dead[0].statement, counted=False)
+    return best
+
+
+def _numbers(counts: Sequence[Count]) -> frozenset[int]:
+    return frozenset(c.number for c in counts)
+
+
+def _choose(
+    counts: Sequence[tuple[int, Count]], days: Sequence[str], mentioned: Sequence[frozenset[int]]
+) -> int | None:
+    """Return the number that most reports come to; of two such, that which more mention at all.
+
+    Where that tells nothing either, the higher. A toll grows: a higher count of a later day goes
+    before it, if the report does not know the lower one.
+    """
+    some = Counter(c.number for _, c in counts if c.number)
+    if not some:
+        return 0 if counts else None
+    best = max(some, key=lambda n: (some[n], sum(n in m for m in mentioned), n))
+    last = max((days[n] for n, c in counts if c.number == best), default="")
+    grown = [
+        (n, c)
+        for n, c in counts
+        if c.counted and c.number > best and days[n] > last and best not in mentioned[n]
+    ]
+    return _choose(grown, days, mentioned) if grown and last else best
+
+
+def _stands_alone(counts: Sequence[tuple[int, Count]], tolls: Sequence[ReportToll]) -> bool:
+    """Whether a death is told so seldom that it is hardly of this happening.
+
+    It is where nobody counts it, and most of the reports from the first that tells it on tell of
+    others hurt and of no dead.
+    """
+    first = min(n for n, _ in counts)
+    since = [toll for toll in tolls[first:] if toll.tells]
+    telling = sum(_dead_of(toll) is not None for toll in since)
+    dead = {key for toll in tolls for t in toll.dead for key in _marks(t)}
+    same = any(key in dead for toll in tolls for t in toll.hurt for key in _marks(t))
+    counted = any(c.counted and c.number for _, c in counts)
+    return not counted and not same and 2 * telling <= len(since)
+
+
+def _marks(told: Told) -> tuple[str, ...]:
+    fate = told.fate
+    return tuple(mark for mark in (fate.name, fate.age, fate.person) if mark)
+
+
+def _has_others(tolls: Sequence[ReportToll]) -> bool:
+    """Whether others than whoever did it are told to be dead or hurt."""
+    counted = any(c.number > 1 for t in tolls for c in (*t.killed, *t.injured, *t.shot))
+    return counted or any(t.fate.by for toll in tolls for t in (*toll.dead, *toll.hurt))
+
+
+def _counts_doer(number: int | None, tolls: Sequence[ReportToll]) -> bool:
+    """Whether a number of dead takes in whoever did it.
+
+    A report says so, or another count is one less, or only one less are known as persons.
+    """
+    if not number:
+        return False
+    counts = [c for toll in tolls for c in toll.killed]
+    if any(c.with_doer and c.number == number for c in counts):
+        return True
+    if any(c is not None and c.number == number - 1 and c.counted for c in map(_dead_of, tolls)):
+        return True
+    if any(c.number == number + 1 for c in counts):
+        return False
+    persons = max((count_persons(toll.dead) for toll in tolls), default=0)
+    return persons == number - 1 and persons > 0
+
+
+def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Toll:
+    deaths = (killed.number or 0) - killed.doer
+    counts: list[tuple[int, Count]] = []
+    silent = 0
+    for n, toll in enumerate(tolls):
+        count = _hurt_of(toll, deaths)
+        if count is not None:
+            counts.append((n, count))
+        elif toll.tells:
+            silent += 1
+    number = _choose(counts, days, [_numbers((*t.injured, *t.shot)) for t in tolls])
+    if number and silent > SILENT * len(counts) and not any(c.counted for _, c in counts):
+        number = 0
+    doer = _doer_hurt(tolls)
+    counted = any(c.with_doer and c.number == number for _, c in counts)
+    if doer is None or counted or not _has_others(tolls):
+        return Toll(number, tuple(counts))
+    return Toll((number or 0) + 1, tuple(counts), doer.statement)
+
+
+def _doer_hurt(tolls: Sequence[ReportToll]) -> Told | None:
+    """Return what tells that whoever did it was hurt and did not die."""
+    told = [t for toll in tolls for t in toll.doer]
+    if any(t.fate.measure == "killed" for t in told):
+        return None
+    return told[0] if told else None
+
+
+def _hurt_of(toll: ReportToll, deaths: int) -> Count | None:
+    """Return how many a report tells to be hurt and alive."""
+    here = _dead_of(toll)
+    dead = here.number if here is not None else 0
+    top = max(toll.shot, key=lambda c: c.number, default=None)
+    best = None
+    if toll.injured:
+        wholes = {c.number for c in (*toll.shot, *toll.injured)}
+        fitting = [c for c in toll.injured if deaths and c.number + deaths in wholes]
+        best = max(fitting or toll.injured, key=lambda c: c.number)
+    elif top is not None and top.number > max(dead, deaths):
+        best = replace(top, number=top.number - max(dead, deaths))
+    elif toll.taken:
+        best = max(toll.taken, key=lambda c: c.number)
+    alive = others_hurt(toll, dead)
+    persons = count_persons(alive)
+    if persons and (best is None or persons > best.number):
+        # Who is told to be hurt where nobody died yet may be the one who died.
+        if dead == 0 and persons <= deaths:
+            return best
+        return Count(persons, alive[0].statement, counted=False)
+    return best

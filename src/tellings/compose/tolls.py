@@ -1,0 +1,239 @@
+"""How many each report tells to have been killed and hurt.
+
+A report gives a count ("three dead"), or tells of one after the other, or both. Whoever did it is
+kept apart: some reports count him, some do not.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from tellings.data import load_table
+from tellings.records.statement import Fate, Statement
+
+
+@functools.cache
+def fate_words(name: str) -> frozenset[str]:
+    """Return a word list of the table `fates`."""
+    return frozenset(cast("list[str]", load_table("fates")[name]))
+
+
+_SURE = ("actual", "positive")
+_WITH = re.compile(r"\b(?:including|counting|among them)((?:\W{1,3}\w{1,20}){1,5})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many a report tells of, and where.
+
+    Attributes:
+        number: How many.
+        statement: The statement that says so.
+        counted: Whether it counts; else persons are told one by one.
+        with_doer: Whether it says that whoever did it is among them.
+        beside: Whether they are counted beside others ("two others").
+    """
+
+    number: int
+    statement: Statement
+    counted: bool
+    with_doer: bool = False
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fate and the statement that tells it."""
+
+    fate: Fate
+    statement: Statement
+
+    def __len__(self) -> int:
+        """Return how many it befell."""
+        fate = self.fate
+        return int(fate.lower if fate.lower is not None else fate.upper or 0)
+
+    @property
+    def person(self) -> bool:
+        """Whether it tells of one person."""
+        return self.fate.lower == self.fate.upper == 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportToll:
+    """What one report tells of the killed and of the hurt.
+
+    Attributes:
+        killed: Counts of the dead.
+        injured, shot, taken: Counts of the hurt, of those shot, of those brought to hospital;
+            who was shot or brought there may have died.
+        dead, hurt: Persons told one by one.
+        doer: Whoever did it, of whom the same is told.
+    """
+
+    killed: tuple[Count, ...]
+    injured: tuple[Count, ...]
+    shot: tuple[Count, ...]
+    taken: tuple[Count, ...]
+    dead: tuple[Told, ...]
+    hurt: tuple[Told, ...]
+    doer: tuple[Told, ...]
+
+    @property
+    def tells(self) -> bool:
+        """Whether anybody is told to be dead or hurt."""
+        return bool(
+            self.killed or self.injured or self.shot or self.taken or self.dead or self.hurt
+        )
+
+
+def find_doers(statements: Sequence[Statement]) -> frozenset[str]:
+    """Return the names of those who are told to have killed or shot somebody."""
+    fates = [f for s in statements for f in s.fates]
+    by = Counter(f.by.lower() for f in fates if f.by and f.by[0].isupper())
+    by.update(f.name.lower() for f in fates if f.doer and f.name)
+    befell = Counter(f.name.lower() for f in fates if f.name and not f.doer and not f.by)
+    return frozenset(name for name, times in by.items() if times >= befell[name])
+
+
+def read_toll(statements: Sequence[Statement], doers: frozenset[str] = frozenset()) -> ReportToll:
+    """Return what the statements of one report tell.
+
+    Args:
+        statements: Those of the happening, in order of place.
+        doers: Names of whoever did it, in lower case.
+    """
+    everybody = _fates(statements)
+    told = [t for t in everybody if not _is_doer(t.fate, doers)]
+    kinds = {
+        kind: [t for t in told if t.fate.measure == kind]
+        for kind in ("killed", "injured", "shot", "hospitalised")
+    }
+    gone = {t.fate.start for t in kinds["killed"]}
+    for kind in ("injured", "hospitalised"):
+        kinds[kind] = [t for t in kinds[kind] if t.fate.start not in gone]
+    counts = {k: tuple(_counts(ones, added=k == "killed")) for k, ones in kinds.items()}
+    return ReportToll(
+        killed=counts["killed"],
+        injured=counts["injured"],
+        shot=counts["shot"],
+        taken=counts["hospitalised"],
+        dead=tuple(t for t in kinds["killed"] if t.person),
+        hurt=tuple(t for k in ("injured", "shot", "hospitalised") for t in kinds[k] if t.person),
+        doer=tuple(t for t in everybody if _is_doer(t.fate, doers)),
+    )
+
+
+def _fates(statements: Sequence[Statement]) -> list[Told]:
+    seen: dict[tuple[int, str], Told] = {}
+    for statement in statements:
+        if statement.role != "background" and statement.stance in {"asserts", "doubts"}:
+            for fate in statement.fates:
+                if fate.doer and (statement.modality, statement.polarity) != _SURE:
+                    continue
+                seen.setdefault((fate.start, fate.measure), Told(fate, statement))
+    return sorted(seen.values(), key=lambda t: (t.fate.start, t.fate.at))
+
+
+def _is_doer(fate: Fate, doers: frozenset[str]) -> bool:
+    if fate.doer or fate.name is None:
+        return fate.doer
+    name = fate.name.lower()
+    return name in doers or (" " not in name and any(name in d.split() for d in doers))
+
+
+def _counts(told: Sequence[Told], *, added: bool) -> Iterator[Count]:
+    """Yield the count of each phrase that counts: "two men and a woman" are three."""
+    phrases: dict[int, list[Told]] = {}
+    for one in told:
+        if not one.fate.part:
+            phrases.setdefault(one.fate.phrase, []).append(one)
+    for ones in phrases.values():
+        if any(o.fate.figure is not None for o in ones) or len(ones) > 1:
+            number = _sum(ones)
+            beside = any(o.fate.beside for o in ones)
+            if beside and added:
+                number += _before(ones[0], phrases.values())
+            statement = ones[0].statement
+            yield Count(number, statement, True, _names_doer(statement.text), beside)
+
+
+def _sum(ones: Sequence[Told]) -> int:
+    """Return how many a phrase counts; what comes to its first number are parts of that."""
+    ones = [o for o in ones if o.fate.upper is not None or o.fate.figure is not None] or ones
+    first, rest = len(ones[0]), sum(len(o) for o in ones[1:])
+    return first if len(ones) > 2 and first == rest else first + rest
+
+
+def _before(one: Told, phrases: Collection[list[Told]]) -> int:
+    """Return how many of the same fate the sentence tells of before "three others"."""
+    return sum(
+        _sum(other)
+        for other in phrases
+        if other[0].statement.sentence == one.statement.sentence
+        and other[0].fate.start < one.fate.start
+        and not any(o.fate.beside for o in other)
+    )
+
+
+def _names_doer(text: str) -> bool:
+    """Whether a count takes in whoever did it: "six people, including the gunman"."""
+    return any(
+        not fate_words("doers").isdisjoint(re.findall(r"\w+", found[1].lower()))
+        for found in _WITH.finditer(text)
+    )
+
+
+def count_persons(told: Sequence[Told]) -> int:
+    """Return how many persons are told one by one: by their names, or by their ages."""
+    ages = {t.fate.age for t in told if t.fate.age}
+    return max(len(names_of(told)), len(ages), int(bool(told)))
+
+
+def names_of(told: Sequence[Told]) -> set[str]:
+    """Return the names of persons, those in short that stand for longer ones left out."""
+    names = {t.fate.name.lower() for t in told if t.fate.name}
+    full = {n for n in names if " " in n}
+    parts = {p for n in full for p in n.split()}
+    return full | {n for n in names - full if n not in parts}
+
+
+def others_hurt(toll: ReportToll, deaths: int) -> tuple[Told, ...]:
+    """Return the persons hurt who are none of the dead.
+
+    Somebody is another where all the dead are known by name, or by age, and he is not; or where
+    one sentence tells both. Where nobody died, everybody is.
+    """
+    if not deaths:
+        return toll.hurt
+    names, ages = names_of(toll.dead), {t.fate.age for t in toll.dead if t.fate.age}
+    parts = {p for n in names for p in n.split()}
+    starts = {t.fate.start for t in toll.dead}
+
+    def other(one: Told) -> bool:
+        name = (one.fate.name or "").lower()
+        if one.fate.start in starts or name in names or one.fate.age in ages:
+            return False
+        if name and " " not in name and name in parts:
+            return False
+        told_of = (name and len(names) >= deaths) or (one.fate.age and len(ages) >= deaths)
+        if told_of or (deaths > 1 and one.fate.measure == "injured" and (name or one.fate.age)):
+            return True
+        return one.fate.beside or _apart(one, toll.dead)
+
+    return tuple(t for t in toll.hurt if other(t))
+
+
+def _apart(one: Told, dead: Sequence[Told]) -> bool:
+    """Whether a sentence tells of somebody hurt and of somebody else dead."""
+    near = [d for d in dead if d.statement.sentence == one.statement.sentence]
+    return (
+        bool(near)
+        and one.fate.person is not None
+        and all(d.fate.person not in {None, one.fate.person} for d in near)
+    )

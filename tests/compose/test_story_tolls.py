@@ -1,0 +1,96 @@
+"""The toll of a story from the counts and persons of its reports, all invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tellings.compose.story_tolls import tell_tolls
+from tellings.records.spans import Span
+from tellings.records.statement import Fate, FateMeasure, Speaker, Statement
+
+
+def fate(measure: FateMeasure, number: int, at: int = 0, **more: Any) -> Fate:
+    """So many people, counted unless `figure` is None."""
+    return Fate(
+        at=at,
+        start=at,
+        measure=measure,
+        lower=number,
+        upper=number,
+        phrase=at,
+        **{"figure": 0, "person": "people", **more},
+    )
+
+
+def one(measure: FateMeasure, at: int = 0, **more: Any) -> Fate:
+    """One person, told without a number."""
+    return fate(measure, 1, at, **{"figure": None, "person": "man", **more})
+
+
+def report(*fates: Fate, text: str = "", name: str = "r") -> list[Statement]:
+    """A report of one statement."""
+    return [
+        Statement(
+            id=f"s-{name}",
+            report=name,
+            start=0,
+            end=9,
+            text=text,
+            sentence=Span(0, 9),
+            role="event",
+            speaker=Speaker(kind="outlet"),
+            fates=fates,
+        )
+    ]
+
+
+def tolls(*reports: list[Statement]) -> tuple[int | None, int | None]:
+    killed, hurt = tell_tolls(reports)
+    return killed.number, hurt.number
+
+
+def test_what_most_reports_count_is_the_toll() -> None:
+    three, four = report(fate("killed", 3)), report(fate("killed", 4))
+    assert tolls(three, four, four) == (4, None)
+
+
+def test_nobody_is_told_of_nobody() -> None:
+    assert tolls(report(), report()) == (None, None)
+
+
+def test_those_shot_less_those_who_died_are_hurt() -> None:
+    assert tolls(report(fate("shot", 5), fate("killed", 2, 5))) == (2, 3)
+
+
+def test_whoever_was_hurt_and_died_later_is_not_among_the_hurt() -> None:
+    hurt, died = report(one("shot", person="girl")), report(one("killed", person="girl"))
+    assert tolls(hurt, died) == (1, None)
+
+
+def test_whoever_did_it_is_added_where_nobody_counted_him() -> None:
+    told = report(fate("killed", 6), one("killed", 5, person="gunman", doer=True))
+    assert tolls(told) == (7, None)
+
+
+def test_whoever_did_it_is_not_added_to_a_count_that_has_him() -> None:
+    told = report(
+        fate("killed", 7),
+        one("killed", 5, person="gunman", doer=True),
+        text="Seven people died, including the gunman",
+    )
+    assert tolls(told) == (7, None)
+
+
+def test_persons_told_one_by_one_are_counted_by_their_names() -> None:
+    named = report(
+        one("killed", 0, name="Maro Velsen"),
+        one("killed", 5, name="Ilsa Brandt"),
+        one("killed", 9, name="Velsen"),
+    )
+    assert tolls(named) == (2, None)
+
+
+def test_a_death_told_once_beside_many_hurt_is_another_matter() -> None:
+    hurt = report(fate("injured", 4))
+    aside = report(fate("injured", 4), one("killed", 5, person="officer"))
+    assert tolls(hurt, aside, hurt) == (0, 4)
