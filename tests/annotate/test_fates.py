@@ -24,6 +24,14 @@ TOLD = [
     ("A fifth victim died on Sunday.", [("killed", 5)]),
     ("We have four people dead.", [("killed", 4)]),
     ("Seven people were hit, six men and a woman.", [("shot", 7)]),
+    ("A girl, two women and a man were shot.", [("shot", 1), ("shot", 2), ("shot", 1)]),
+    (
+        "Three men, ages 54, 33 and 26, and a clerk, 41, were hurt.",
+        [("injured", 3), ("injured", 1)],
+    ),
+    ("The raid left three women and one man injured.", [("injured", 3), ("injured", 1)]),
+    ("Four people were shot and one person killed.", [("shot", 4), ("killed", 1)]),
+    ("A fourth man was hurt.", [("shot", 4)]),
 ]
 
 
@@ -50,6 +58,10 @@ def test_whoever_was_killed_or_hurt_is_read(
         "It is unclear if the driver was injured.",
         "The blast could have been worse, and no house would be hit.",
         "The storm destroyed 14 houses.",
+        "Do not let him die.",
+        "None of the injuries was grave.",
+        "Officers recovered a knife.",
+        "She is survived by her husband.",
     ],
 )
 def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:
@@ -61,6 +73,11 @@ def test_names_and_ages_go_with_those_they_are_of(annotate: Annotate) -> None:
     assert (fate.name, fate.age) == ("Maro Velsen", "34 year")
     (fate,) = fates(annotate, "A 6-year-old boy was killed in the fire.")
     assert (fate.person, fate.age) == ("boy", "6 year")
+
+
+def test_a_name_behind_a_noun_is_no_other_person(annotate: Annotate) -> None:
+    found = fates(annotate, "He killed his wife, Ilsa Brandt, 34, and their son.")
+    assert [f.lower for f in found] == [1, 1]
 
 
 def test_whoever_did_it_is_told_from_the_others(annotate: Annotate) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tellings.compose.story_tolls import tell_tolls
@@ -94,3 +95,34 @@ def test_a_death_told_once_beside_many_hurt_is_another_matter() -> None:
     hurt = report(fate("injured", 4))
     aside = report(fate("injured", 4), one("killed", 5, person="officer"))
     assert tolls(hurt, aside, hurt) == (0, 4)
+
+
+def test_a_higher_count_of_a_later_day_goes_before_an_earlier_one() -> None:
+    three, five = report(fate("killed", 3)), report(fate("killed", 5))
+    days = ["2031-05-04", "2031-05-04", "2031-05-06"]
+    killed, _ = tell_tolls([three, three, five], days)
+    assert killed.number == 5
+
+
+def test_a_report_that_knows_both_counts_has_not_grown() -> None:
+    three = report(fate("killed", 3))
+    both = report(fate("killed", 3), fate("killed", 4, 7))
+    killed, _ = tell_tolls([three, three, both], ["2031-05-04", "2031-05-04", "2031-05-06"])
+    assert killed.number == 3
+
+
+def test_others_who_were_shot_are_all_hurt() -> None:
+    told = [*report(one("killed")), *report(fate("shot", 3, 20, beside=True), name="q")]
+    told[1] = replace(told[1], sentence=Span(10, 40))
+    assert tolls(told) == (1, 3)
+
+
+def test_a_count_of_several_happenings_gives_way_to_one_of_this() -> None:
+    told = report(fate("injured", 4))
+    round_up = report(fate("injured", 9, 30), text="Nine people were hurt in shootings", name="q")
+    assert tolls([*told, *round_up]) == (None, 4)
+
+
+def test_a_child_that_shot_itself_is_one_person() -> None:
+    told = report(one("shot", 0, person="boy", doer=True), one("hospitalised", 9, person="child"))
+    assert tolls(told) == (None, 1)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.figure_words import measure_of, words_of
+from tellings.annotate.fate_lists import expand
+from tellings.annotate.figure_words import measure_of, person_nouns
 from tellings.data import load_table
 from tellings.records.annotation import Mention
 from tellings.records.statement import Fate, FateMeasure, Figure
 from tellings.text.figures import is_ordinal, is_vague
+from tellings.text.numbers import find_numbers
 
-_ONE = frozenset({"he", "she", "him", "her", "i", "me", "another", "one"})
-_ARTICLES = frozenset({"a", "an", "the"})
+_ONE = frozenset({"he", "she", "him", "her", "another", "one"})
 #: What somebody takes who takes his own.
 _OWN = frozenset({"life", "suicide"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
@@ -33,7 +34,7 @@ def fate_words(name: str) -> frozenset[str]:
     """Return a word list of the table `fates`; its people are those of `measures` too."""
     words = frozenset(cast("list[str]", load_table("fates")[name]))
     if name == "people":
-        words |= words_of("people") | fate_words("doers")
+        words = person_nouns() | fate_words("doers")
     return words
 
 
@@ -56,6 +57,15 @@ FATES: dict[str, FateMeasure] = {
 def fate_of(part: str, word: str) -> FateMeasure | None:
     """Return the fate that a word of the table `measures` tells; `part` as in `measure_of`."""
     return FATES.get(measure_of(part).get(word, ""))
+
+
+def _is_anybody(noun: Token) -> bool:
+    return noun.lemma_.lower() in fate_words("anybody")
+
+
+def is_loose(figure: Figure) -> bool:
+    """Whether a figure gives no number: "several", "multiple others"."""
+    return is_vague(figure) or not fate_words("vague").isdisjoint(figure.text.lower().split())
 
 
 class People:
@@ -84,73 +94,38 @@ class People:
             return self._persons[token.head.i]
         return None
 
-    def expand(self, head: Token) -> Iterator[Token]:
-        """Yield the nouns of a phrase: the mother, the son and the clerk."""
-        waiting, seen = [head], set[int]()
-        while waiting:
-            token = waiting.pop(0)
-            if token.i in seen:
-                continue
-            seen.add(token.i)
-            yield token
-            waiting += self._listed_with(token)
-            behind = self._behind(token)
-            if behind is not None:
-                waiting.append(behind)
+    def expand(self, head: Token, verb: Token) -> list[Token]:
+        """Return the nouns of a phrase: the mother, the son and the clerk."""
+        return expand(self._doc, head, verb, self.is_person)
 
-    def _listed_with(self, token: Token) -> Iterator[Token]:
-        """Yield those that the parse joins to a noun."""
-        for child in token.children:
-            more = [g for g in child.children if g.dep_ == "conj"]
-            if child.dep_ == "conj":
-                yield child
-            elif child.dep_ == "appos" and more and self._figure(token) is None:
-                # "His wife, Ann Bloggs, and her son": the name is hers, the son is another.
-                # "Seven people, six men and a woman": those are told again, not more.
-                yield from [child] if self._is_listed(token, child) else more
+    def fate(
+        self, head: Token, measure: FateMeasure, *, at: int, phrase: int, dies: bool = False
+    ) -> Fate | None:
+        """Return the fate of those that a noun stands for, None if they are no people.
 
-    def _is_listed(self, token: Token, behind: Token) -> bool:
-        """Whether a noun behind another is one more of a list and no other word for the first."""
-        if (token.i in self._persons) != (behind.i in self._persons):
-            return False
-        return not any(c.lower_ in _ARTICLES for c in behind.children)
-
-    def _behind(self, token: Token) -> Token | None:
-        """Return the next of a list that the parse lost: "his mother, stepfather and aunt"."""
-        doc, at = self._doc, token.i + 1
-        if at >= len(doc) or doc[at].text not in {",", ";"}:
-            return None
-        for other in doc[at + 1 : at + 5]:
-            if other.is_sent_start or other.pos_ in {"VERB", "AUX"} or other.lower_ in _ARTICLES:
-                return None
-            if self._is_person(other) and other.pos_ in {"NOUN", "PROPN"}:
-                joined = any(c.dep_ == "conj" and self._is_person(c) for c in other.children)
-                return other if joined and other.dep_ in {"advmod", "npadvmod", "dep"} else None
-        return None
-
-    def fate(self, head: Token, measure: FateMeasure, *, at: int, phrase: int) -> Fate | None:
-        """Return the fate of those that a noun stands for, None if they are no people."""
+        Args:
+            head: The noun.
+            measure: What befell them.
+            at: Where the word stands that says so.
+            phrase: Where the phrase begins in which they stand with others.
+            dies: Whether that word says that they die.
+        """
         place = self._figure(head)
         figure = self._figures[place] if place is not None else None
-        name = self.name(head)
-        if not self._is_person(head) and figure is None:
+        if figure is None and not self.is_person(head):
             return None
-        if figure is not None and not self._counts_people(head, figure):
-            return None
-        if figure is not None and is_vague(figure):
+        if figure is not None and (is_loose(figure) or not self._counts_people(head, figure)):
             return None
         ranked = figure is not None and is_ordinal(figure)
-        if figure is not None and ranked:
-            # "A fifth person died" tells how many have; "a fifth man was hurt" only of one more.
-            total = measure == "killed" and head.lemma_.lower() in fate_words("anybody")
-            lower, upper = (figure.lower, figure.upper) if total else (1, 1)
-            place = place if total else None
-        elif figure is not None:
+        if figure is not None:
             lower, upper = figure.lower, figure.upper
         else:
             lower, upper = self._count(head)
         if lower is None and upper is None:
             return None
+        if ranked and not (measure == "killed" and (dies or _is_anybody(head))):
+            # "A fifth person died" tells how many have; "a fifth man was hurt" how many were hit.
+            measure = "shot"
         beside = any(t.lower_ in fate_words("beside") for t in head.subtree if t.i <= head.i)
         return Fate(
             at=at,
@@ -160,14 +135,15 @@ class People:
             upper=upper,
             phrase=phrase,
             person=head.lemma_.lower() if head.pos_ in {"NOUN", "ADJ", "NUM"} else None,
-            name=name,
+            name=self.name(head),
             age=self._age(head),
             doer=head.lemma_.lower() in fate_words("doers"),
-            beside=beside and not (ranked and place is not None) and head.lower_ != "other",
+            beside=beside and not ranked and head.lower_ != "other",
             figure=place,
         )
 
-    def _is_person(self, token: Token) -> bool:
+    def is_person(self, token: Token) -> bool:
+        """Whether a token stands for people."""
         lemma = token.lemma_.lower()
         return (
             lemma in fate_words("people")
@@ -179,7 +155,7 @@ class People:
 
     def _counts_people(self, head: Token, figure: Figure) -> bool:
         counted = figure.counted
-        return counted is None or counted in fate_words("people") or self._is_person(head)
+        return counted is None or counted in fate_words("people") or self.is_person(head)
 
     def _figure(self, head: Token) -> int | None:
         """Return the place of the figure that counts what a noun stands for."""
@@ -202,7 +178,8 @@ class People:
         dets = {c.lower_ for c in head.children if c.dep_ in {"det", "preconj", "predet"}}
         if lower in _NOBODY or "no" in dets:
             return 0, 0
-        if "both" in dets or lower == "both":
+        joined = any(c.dep_ == "conj" for c in head.children)
+        if ("both" in dets and not joined) or lower == "both":
             return 2, 2
         if _stands_for_one(lower):
             return 1, 1
@@ -219,7 +196,10 @@ class People:
         start = max(head.left_edge.idx, head.idx - 60)
         ahead = _AGE_AHEAD.findall(self._text[start : head.idx + len(head.text)])
         if ahead:
-            return f"{ahead[-1][0]} {ahead[-1][1]}".lower()
+            number, unit = ahead[-1]
+            read = find_numbers(number)
+            known = f"{read[0].lower:g}" if read and read[0].lower is not None else number
+            return f"{known} {unit}".lower()
         last = head
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._persons:

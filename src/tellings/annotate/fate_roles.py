@@ -28,21 +28,25 @@ def find_patient(verb: Token) -> Token | None:
         others = subject is not None and subject.lower_ not in _RELATIVES
         return verb.head if others and not is_passive(verb) else None
     if verb.dep_ == "conj" and is_passive(verb):
-        return find_patient(verb.head)
+        # "Four people were shot and one person killed": one of its own goes first.
+        return _headline(verb) or find_patient(verb.head)
     shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if shared is not None and not is_passive(verb):
         return next((c for c in shared.children if c.dep_ == "dobj"), None)
-    if verb.tag_ in {"VBN", "VBD"} and not any(c.dep_ == "dobj" for c in verb.children):
-        # The headline's "three killed in crash".
-        return next(
-            (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and _bare(verb)), None
-        )
-    return None
+    return _headline(verb)
+
+
+def _headline(verb: Token) -> Token | None:
+    """Return whom a bare participle tells of: "three killed in crash"."""
+    if not _bare(verb) or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
 
 
 def _bare(verb: Token) -> bool:
     """Whether a participle stands alone, as in a headline."""
-    return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children)
+    at = any(c.dep_ == "prep" and c.lower_ in {"at", "into"} for c in verb.children)
+    return verb.tag_ == "VBN" and not at and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _antecedent(noun: Token, verb: Token) -> Token:

@@ -20,6 +20,7 @@ from tellings.records.statement import FateMeasure
 #: How far behind a verb "to hospital" may stand.
 REACH = 9
 _MAYBE = frozenset({"may", "might", "could", "would", "can", "should", "will", "shall", "'ll"})
+_DID = frozenset({"did", "do", "does"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _ALONE = frozenset({"one", "another"})
 _TELLS_STATE = frozenset({"pronounce", "declare", "find", "leave", "list", "report", "confirm"})
@@ -97,7 +98,11 @@ def is_done(verb: Token) -> bool:
     if marks & _MAYBE and not marks & {"have", "has", "had", "was", "were"}:
         return False
     if "to" in marks and "have" not in marks:
-        return governor.dep_ == "xcomp" and governor.head.lemma_ in {"go", "appear", "proceed"}
+        over = governor.head
+        # "He went on to kill two", not "he was going to".
+        return over.lemma_ in {"go", "appear", "proceed"} and over.tag_ != "VBG"
+    if verb.tag_ == "VB" and not marks & _DID and "have" not in marks:
+        return False  # "do not let him die"
     meant = governor.head.lemma_.lower() in fate_words("meaning_to")
     return not (meant and governor.dep_ in {"xcomp", "pcomp", "ccomp"})
 
@@ -137,12 +142,17 @@ def _by_verb(verb: Token) -> Iterator[Told]:
             hurt: FateMeasure = "shot" if _by_gun(verb) else "injured"
             yield Told(hurt if _hurts(verb, lemma) else "killed", subject)
         return
-    if lemma in fate_words("lives_on"):
+    if lemma in fate_words("lives_on") and not is_passive(verb) and not _finds(verb):
         subject = find_subject(verb)
         if subject is not None:
             yield Told("hospitalised", subject)
         return
     yield from _state(verb, lemma)
+
+
+def _finds(verb: Token) -> bool:
+    """Whether "recover" is what is done to a thing: "recovered a knife"."""
+    return verb.lemma_ == "recover" and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _names_deed(verb: Token, noun: Token) -> bool:
@@ -163,7 +173,7 @@ def _measure(verb: Token, lemma: str) -> FateMeasure | None:
     known = fate_of("done_to", lemma)
     if known is not None and lemma not in fate_words("carries"):
         return known
-    if lemma == "stab":
+    if lemma in {"stab", "graze"}:
         return "injured"
     if lemma in {"hit", "strike"} and is_passive(verb) and verb.dep_ != "amod":
         return "shot"

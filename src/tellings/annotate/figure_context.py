@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.figure_words import measure_of, unit_of_word, words_of
+from tellings.annotate.figure_words import measure_of, person_nouns, unit_of_word, words_of
 from tellings.text.amounts import NOTHING
 from tellings.text.numbers import Quantity
 
@@ -25,7 +25,7 @@ _ROW_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ROW_BEHIND = re.compile(r"((?:,\s\d{1,3}){0,4}(?:,?\sand\s\d{1,3})?)(?:[,.;)]|\s(?:were|was)\b)")
-_OLD = re.compile(r"[\s-]{1,3}years?[\s-]{1,3}olds?\b", re.IGNORECASE)
+_OLD = re.compile(r"[\s\u2013-]{1,3}years?[\s\u2013-]{1,3}olds?\b", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"\[(?:\d{1,4}[,\u2013-]\s?){0,4}$")
 _CLOSES = frozenset(
     {",", ".", ";", ")", "(", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
@@ -71,7 +71,7 @@ def is_age(place: Place) -> bool:
         return False
     if "-old" in quantity.glued:
         return True
-    if quantity.glued in {"-year", ""} and _OLD.match(text, quantity.core[1]):
+    if quantity.glued in {"-year", "\u2013year", ""} and _OLD.match(text, quantity.core[1]):
         return True
     if _AGE_BEFORE.search(text[max(0, quantity.start - 20) : quantity.start]):
         return True
@@ -106,7 +106,7 @@ def _between_commas(place: Place) -> bool:
         closed = place.doc[after.i + 1].pos_ != "PRON"  # "the attackers, about 30 of them"
     named = owner.pos_ == "PROPN" or (owner.text[0].isupper() and owner.is_alpha)
     named = named and owner.ent_type_ not in {"DATE", "TIME"}
-    return closed and (named or owner.lemma_.lower() in words_of("people"))
+    return closed and (named or owner.lemma_.lower() in person_nouns())
 
 
 def counts_nothing(place: Place) -> bool:

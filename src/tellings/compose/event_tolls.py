@@ -63,7 +63,7 @@ def _figure(measure: str, toll: Toll, make_claim: MakeClaim) -> EventFigure | No
     claims, numbers = [], [*right]
     for n, count in toll.counts:
         # Who tells of persons one by one says that there were so many at least.
-        stands = count.number in right or n > last or not count.counted
+        stands = count.others in right or count.number in right or n > last or not count.counted
         claims.append(
             make_claim(
                 count.statement, count.number, count.number if count.counted else None, stands

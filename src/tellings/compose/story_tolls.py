@@ -15,7 +15,9 @@ from tellings.compose.tolls import (
     ReportToll,
     Told,
     count_persons,
+    fate_words,
     find_doers,
+    main_count,
     others_hurt,
     read_toll,
 )
@@ -23,6 +25,8 @@ from tellings.records.statement import Statement
 
 #: So many times as many reports that tell of nobody hurt as tell of persons hurt: then nobody is.
 SILENT = 2
+#: Up to so many dead a report tells of each: where one is left over, it is whoever did it.
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,16 @@ def _killed(tolls: Sequence[ReportToll], days: Sequence[str]) -> Toll:
     number = _choose(counts, days, [_numbers(t.killed) for t in tolls])
     if number == 1 and _stands_alone(counts, tolls):
         number = 0
-    died = next((t for toll in tolls for t in toll.doer if t.fate.measure == "killed"), None)
-    if died is None or (number and (not _has_others(tolls) or _counts_doer(number, tolls))):
+    told = [t.statement for toll in tolls for t in toll.doer if t.fate.measure == "killed"]
+    told += [c.statement for _, c in counts if c.with_doer]
+    if not told or (number and (not _has_others(tolls) or _counts_doer(number, tolls))):
         return Toll(number, tuple(counts))
-    return Toll((number or 0) + 1, tuple(counts), died.statement)
+    return Toll((number or 0) + 1, tuple(counts), told[0])
 
 
 def _dead_of(toll: ReportToll) -> Count | None:
     """Return how many a report tells to be dead: by its highest count, or one by one."""
-    best = max(toll.killed, key=lambda c: c.number, default=None)
+    best = main_count(toll.killed)
     persons = count_persons(toll.dead)
     if persons and (best is None or persons > best.number):
         return Count(persons, toll.dead[0].statement, counted=False)
@@ -78,7 +83,7 @@ def _dead_of(toll: ReportToll) -> Count | None:
 
 
 def _numbers(counts: Sequence[Count]) -> frozenset[int]:
-    return frozenset(c.number for c in counts)
+    return frozenset(c.others for c in counts)
 
 
 def _choose(
@@ -89,15 +94,16 @@ def _choose(
     Where that tells nothing either, the higher. A toll grows: a higher count of a later day goes
     before it, if the report does not know the lower one.
     """
-    some = Counter(c.number for _, c in counts if c.number)
+    some = Counter(c.others for _, c in counts if c.others)
     if not some:
         return 0 if counts else None
     best = max(some, key=lambda n: (some[n], sum(n in m for m in mentioned), n))
-    last = max((days[n] for n, c in counts if c.number == best), default="")
+    last = max((days[n] for n, c in counts if c.others == best), default="")
     grown = [
         (n, c)
         for n, c in counts
-        if c.counted and c.number > best and days[n] > last and best not in mentioned[n]
+        if c.counted and not c.derived and c.others > best
+        if days[n] > last and best not in mentioned[n]
     ]
     return _choose(grown, days, mentioned) if grown and last else best
 
@@ -136,14 +142,16 @@ def _counts_doer(number: int | None, tolls: Sequence[ReportToll]) -> bool:
     if not number:
         return False
     counts = [c for toll in tolls for c in toll.killed]
-    if any(c.with_doer and c.number == number for c in counts):
+    if any(c.with_doer for c in counts):
+        return False
+    if any(not c.by and c.number == number for t in tolls for c in t.killed if _one_frame(t)):
         return True
     if any(c is not None and c.number == number - 1 and c.counted for c in map(_dead_of, tolls)):
         return True
     if any(c.number == number + 1 for c in counts):
         return False
     persons = max((count_persons(toll.dead) for toll in tolls), default=0)
-    return persons == number - 1 and persons > 0
+    return 0 < persons == number - 1 <= FEW
 
 
 def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Toll:
@@ -160,8 +168,7 @@ def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Tol
     if number and silent > SILENT * len(counts) and not any(c.counted for _, c in counts):
         number = 0
     doer = _doer_hurt(tolls)
-    counted = any(c.with_doer and c.number == number for _, c in counts)
-    if doer is None or counted or not _has_others(tolls):
+    if doer is None or ((number or deaths) and not _has_others(tolls)):
         return Toll(number, tuple(counts))
     return Toll((number or 0) + 1, tuple(counts), doer.statement)
 
@@ -171,23 +178,47 @@ def _doer_hurt(tolls: Sequence[ReportToll]) -> Told | None:
     told = [t for toll in tolls for t in toll.doer]
     if any(t.fate.measure == "killed" for t in told):
         return None
-    return told[0] if told else None
+    dead = any(t.fate.by for toll in tolls for t in toll.dead)
+    # Of one who killed others and shot himself, reports often do not say that he died.
+    sure = [t for t in told if not dead or t.fate.measure != "shot" or t.fate.by]
+    return sure[0] if sure else None
+
+
+def _injured_of(toll: ReportToll, deaths: int) -> Count | None:
+    """Return how many are counted as hurt: beside the dead, if a sentence has both."""
+    some = [c for c in toll.injured if c.number]
+    if not some:
+        return next(iter(toll.injured), None) if not (toll.shot or toll.taken) else None
+    beside = {c.statement.sentence for c in toll.killed if c.others == deaths}
+    paired = [c for c in some if deaths and c.statement.sentence in beside]
+    return main_count(paired or some)
+
+
+def _died(shot: Count, toll: ReportToll, dead: int) -> int:
+    """Return how many of those shot died: of "three others" none, if no word is near."""
+    sentence = shot.statement.sentence
+    here = [c for c in toll.killed if c.statement.sentence == sentence]
+    told = any(t.statement.sentence == sentence for t in toll.dead)
+    return 0 if shot.beside and not here and not told else dead
+
+
+def _one_frame(toll: ReportToll) -> bool:
+    """Whether a report tells of murder and suicide in one word: then its dead are all the dead."""
+    return any(t.fate.person in fate_words("own_deaths") for t in toll.doer)
 
 
 def _hurt_of(toll: ReportToll, deaths: int) -> Count | None:
     """Return how many a report tells to be hurt and alive."""
     here = _dead_of(toll)
-    dead = here.number if here is not None else 0
-    top = max(toll.shot, key=lambda c: c.number, default=None)
-    best = None
-    if toll.injured:
-        wholes = {c.number for c in (*toll.shot, *toll.injured)}
-        fitting = [c for c in toll.injured if deaths and c.number + deaths in wholes]
-        best = max(fitting or toll.injured, key=lambda c: c.number)
-    elif top is not None and top.number > max(dead, deaths):
-        best = replace(top, number=top.number - max(dead, deaths))
-    elif toll.taken:
-        best = max(toll.taken, key=lambda c: c.number)
+    dead = here.others if here is not None else 0
+    best = _injured_of(toll, deaths)
+    top = main_count(toll.shot)
+    if top is not None:
+        hit = replace(top, number=top.number - _died(top, toll, max(dead, deaths)), derived=True)
+        best = hit if hit.others > (best.others if best is not None else 0) else best
+    taken = main_count(toll.taken)
+    if taken is not None and (best is None or (deaths == 0 and taken.others > best.others)):
+        best = taken
     alive = others_hurt(toll, dead)
     persons = count_persons(alive)
     if persons and (best is None or persons > best.number):

@@ -23,7 +23,10 @@ def fate_words(name: str) -> frozenset[str]:
     return frozenset(cast("list[str]", load_table("fates")[name]))
 
 
+#: A count so many times the first that a report gives is of something else.
+FAR = 5
 _SURE = ("actual", "positive")
+_MORE = re.compile(r"\W{0,3}\w{1,12}\s(?:more|additional)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:including|counting|among them)((?:\W{1,3}\w{1,20}){1,5})", re.IGNORECASE)
 
 
@@ -37,6 +40,8 @@ class Count:
         counted: Whether it counts; else persons are told one by one.
         with_doer: Whether it says that whoever did it is among them.
         beside: Whether they are counted beside others ("two others").
+        by: Whether it says that somebody did it to them.
+        derived: Whether it is what is left of those shot without those who died.
     """
 
     number: int
@@ -44,6 +49,19 @@ class Count:
     counted: bool
     with_doer: bool = False
     beside: bool = False
+    by: bool = False
+    derived: bool = False
+
+    @property
+    def of_several(self) -> bool:
+        """Whether it is told of several happenings at once."""
+        words = re.findall(r"\w+", self.statement.text.lower())
+        return not fate_words("happenings").isdisjoint(words)
+
+    @property
+    def others(self) -> int:
+        """How many they are without whoever did it."""
+        return self.number - self.with_doer
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +135,10 @@ def read_toll(statements: Sequence[Statement], doers: frozenset[str] = frozenset
     gone = {t.fate.start for t in kinds["killed"]}
     for kind in ("injured", "hospitalised"):
         kinds[kind] = [t for t in kinds[kind] if t.fate.start not in gone]
-    counts = {k: tuple(_counts(ones, added=k == "killed")) for k, ones in kinds.items()}
+    counts = {
+        k: tuple(_plausible(list(_counts(ones, doers, added=k == "killed"))))
+        for k, ones in kinds.items()
+    }
     return ReportToll(
         killed=counts["killed"],
         injured=counts["injured"],
@@ -147,7 +168,14 @@ def _is_doer(fate: Fate, doers: frozenset[str]) -> bool:
     return name in doers or (" " not in name and any(name in d.split() for d in doers))
 
 
-def _counts(told: Sequence[Told], *, added: bool) -> Iterator[Count]:
+def _plausible(counts: Sequence[Count]) -> Iterator[Count]:
+    """Leave out what is far more than the first count: of a city's year, of another war."""
+    for count in counts:
+        if not counts[0].number or count.number <= FAR * counts[0].number:
+            yield count
+
+
+def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Iterator[Count]:
     """Yield the count of each phrase that counts: "two men and a woman" are three."""
     phrases: dict[int, list[Told]] = {}
     for one in told:
@@ -157,10 +185,20 @@ def _counts(told: Sequence[Told], *, added: bool) -> Iterator[Count]:
         if any(o.fate.figure is not None for o in ones) or len(ones) > 1:
             number = _sum(ones)
             beside = any(o.fate.beside for o in ones)
-            if beside and added:
+            if added and beside and not _is_more(ones[0]):
                 number += _before(ones[0], phrases.values())
+            elif added and _is_more(ones[0]):
+                number += _smaller(ones[0], number, phrases.values())
             statement = ones[0].statement
-            yield Count(number, statement, True, _names_doer(statement.text), beside)
+            with_doer = _names_doer(statement.text, doers)
+            by = any(o.fate.by for o in ones)
+            yield Count(number, statement, True, with_doer, beside, by)
+
+
+def _is_more(one: Told) -> bool:
+    """Whether a count comes on top of what was told before: "two more people died"."""
+    text = one.statement.text[max(0, one.fate.phrase - one.statement.start) :]
+    return _MORE.match(text) is not None
 
 
 def _sum(ones: Sequence[Told]) -> int:
@@ -168,6 +206,12 @@ def _sum(ones: Sequence[Told]) -> int:
     ones = [o for o in ones if o.fate.upper is not None or o.fate.figure is not None] or ones
     first, rest = len(ones[0]), sum(len(o) for o in ones[1:])
     return first if len(ones) > 2 and first == rest else first + rest
+
+
+def _smaller(one: Told, number: int, phrases: Collection[list[Told]]) -> int:
+    """Return the highest count before this that is lower: what "two more" come on top of."""
+    before = (_sum(o) for o in phrases if o[0].fate.start < one.fate.start)
+    return max((n for n in before if n < number), default=0)
 
 
 def _before(one: Told, phrases: Collection[list[Told]]) -> int:
@@ -181,18 +225,42 @@ def _before(one: Told, phrases: Collection[list[Told]]) -> int:
     )
 
 
-def _names_doer(text: str) -> bool:
+def _names_doer(text: str, doers: Collection[str]) -> bool:
     """Whether a count takes in whoever did it: "six people, including the gunman"."""
+    called = fate_words("doers") | {name.split()[-1] for name in doers}
     return any(
-        not fate_words("doers").isdisjoint(re.findall(r"\w+", found[1].lower()))
+        not called.isdisjoint(re.findall(r"\w+", found[1].lower()))
         for found in _WITH.finditer(text)
     )
 
 
+def main_count(counts: Sequence[Count]) -> Count | None:
+    """Return the count that a report comes to: the highest; but the first, if that comes again.
+
+    What is higher and told once, after that, is of another happening.
+    """
+    if not counts:
+        return None
+    one = [c for c in counts if not c.of_several]
+    counts = one or counts
+    top = max(counts, key=lambda c: c.number)
+    numbers = [c.number for c in counts]
+    again = numbers.count(numbers[0]) > 1 and numbers.count(top.number) == 1
+    return counts[0] if again else top
+
+
 def count_persons(told: Sequence[Told]) -> int:
-    """Return how many persons are told one by one: by their names, or by their ages."""
+    """Return how many persons are told one by one.
+
+    By their names, by their ages, or by what sex they are and who is "another".
+    """
     ages = {t.fate.age for t in told if t.fate.age}
-    return max(len(names_of(told)), len(ages), int(bool(told)))
+    sexes = {(sex, t.fate.beside) for t in told if (sex := _sex(t.fate))}
+    return max(len(names_of(told)), len(ages), len(sexes), int(bool(told)))
+
+
+def _sex(fate: Fate) -> str | None:
+    return next((sex for sex in ("male", "female") if fate.person in fate_words(sex)), None)
 
 
 def names_of(told: Sequence[Told]) -> set[str]:
