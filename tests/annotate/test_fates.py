@@ -62,6 +62,8 @@ def test_whoever_was_killed_or_hurt_is_read(
         "None of the injuries was grave.",
         "Officers recovered a knife.",
         "She is survived by her husband.",
+        "The attempted murder of two guards shook the town.",
+        "That year the city recorded 305 homicides.",
     ],
 )
 def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:

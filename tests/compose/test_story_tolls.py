@@ -126,3 +126,23 @@ def test_a_count_of_several_happenings_gives_way_to_one_of_this() -> None:
 def test_a_child_that_shot_itself_is_one_person() -> None:
     told = report(one("shot", 0, person="boy", doer=True), one("hospitalised", 9, person="child"))
     assert tolls(told) == (None, 1)
+
+
+def test_a_count_of_a_stretch_of_time_is_no_toll() -> None:
+    year = report(fate("killed", 126), text="126 people had been killed so far this year")
+    assert tolls(year) == (None, None)
+
+
+def test_those_pointed_to_as_hurt_are_the_dead_where_they_are_as_many() -> None:
+    dead = report(fate("killed", 2))
+    both = report(fate("injured", 2, 20), text="", name="q")
+    both[0] = replace(both[0], text=" " * 20 + "both victims had wounds")
+    assert tolls([*dead, *both]) == (2, None)
+
+
+def test_who_died_after_a_count_of_the_hurt_is_taken_off_it() -> None:
+    before = report(fate("injured", 4))
+    after = report(one("killed", person="girl"), one("killed", 9, person="girl"))
+    days = ["2031-05-04", "2031-05-06"]
+    killed, hurt = tell_tolls([before, after, after], [*days, "2031-05-07"])
+    assert (killed.number, hurt.number) == (1, 3)

@@ -41,7 +41,7 @@ def expand(doc: Doc, head: Token, verb: Token, is_person: Callable[[Token], bool
 
 def _joined(token: Token, is_person: Callable[[Token], bool]) -> Iterator[Token]:
     """Yield those that the parse joins to a noun."""
-    counted = any(c.dep_ == "nummod" for c in token.children)
+    counted = token.like_num or any(c.dep_ == "nummod" for c in token.children)
     for child in token.children:
         more = [g for g in child.children if g.dep_ == "conj"]
         if child.dep_ == "conj":

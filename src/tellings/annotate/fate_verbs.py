@@ -192,6 +192,7 @@ def _hurts(verb: Token, lemma: str) -> bool:
     """Whether a verb says that its subject was hurt: "suffered a gunshot wound"."""
     return lemma in fate_words("wounding") and any(
         c.dep_ == "dobj"
+        and not any(g.lower_ == "no" for g in c.children)
         and (
             c.lemma_.lower() in fate_words("wounds")
             or any(g.lemma_.lower() in fate_words("wounds") for g in c.children)

@@ -22,6 +22,8 @@ from tellings.text.figures import is_ordinal
 
 #: How far up the tree the verb over a number may stand.
 CLIMB = 4
+#: Characters behind a number in which the next word stands.
+NEAR = 16
 
 
 #: "None of the injuries is grave": of nobody that he was not hurt.
@@ -45,7 +47,8 @@ def find_fates(
     for place, figure in enumerate(figures):
         token = doc[max(0, bisect.bisect_right(starts, figure.start) - 1)] if starts else None
         if place not in counted and token is not None and not _is_undone(token):
-            for fate in _of_figure(figure, place):
+            behind = doc.text[figure.end : figure.end + NEAR].split()[:1]
+            for fate in _of_figure(figure, place) if not _counts_cases(figure, behind) else ():
                 found.append(replace(fate, phrase=_phrase(doc.text, figures, place, found)))
     seen: dict[tuple[str, int, int], Fate] = {}
     for fate in sorted(found, key=lambda f: (f.start, f.at)):
@@ -111,6 +114,12 @@ def _of_figure(figure: Figure, place: int) -> Iterator[Fate]:
     )
 
 
+def _counts_cases(figure: Figure, behind: Sequence[str]) -> bool:
+    """Whether a number counts cases and not the people of one: "305 homicides"."""
+    words = {word.lower().strip(".,;") for word in (*figure.text.split(), *behind)}
+    return not fate_words("cases").isdisjoint(words)
+
+
 def _phrase(text: str, figures: Sequence[Figure], place: int, found: Sequence[Fate]) -> int:
     """Return where the phrase of a figure begins: "two girls and one man" are one phrase."""
     figure = figures[place]
@@ -131,6 +140,8 @@ def _is_undone(token: Token) -> bool:
         token = token.head
         if token.pos_ == "VERB":
             return not is_done(token)
+        if any(c.lower_ in fate_words("not_done") for c in token.children if c.i < token.i):
+            return True  # "the attempted murder of two guards"
     return False
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tellings.compose.parts import Material
 from tellings.compose.story_tolls import Toll, tell_tolls
 from tellings.compose.timeline import days_of
 from tellings.records.account import Claim, EventFigure
+from tellings.records.report import Report
 from tellings.records.statement import Statement
 
 #: What happened more days than this before the happening is another.
@@ -27,7 +28,8 @@ def figure_tolls(material: Material, make_claim: MakeClaim) -> tuple[EventFigure
     """
     reports = list(material.reports)
     by_report: dict[str, list[Statement]] = {report: [] for report in reports}
-    for statement in _of_happening(material):
+    told = [s for s in material.statements.values() if s.fates]
+    for statement in of_happening(told, list(material.reports.values())):
         by_report[statement.report].append(statement)
     days = [r.published.earliest[:10] if r.published else "" for r in material.reports.values()]
     killed, hurt = tell_tolls([by_report[report] for report in reports], days)
@@ -35,11 +37,11 @@ def figure_tolls(material: Material, make_claim: MakeClaim) -> tuple[EventFigure
     return tuple(figure for figure in made if figure is not None)
 
 
-def _of_happening(material: Material) -> list[Statement]:
+def of_happening(told: Sequence[Statement], reports: Sequence[Report]) -> list[Statement]:
     """Return the statements that may tell of the happening: not what was long before it."""
-    told = [s for s in material.statements.values() if s.fates]
-    days = Counter(s.when.earliest[:10] for s in told if s.when and (days_of(s.when) or 9) <= 2)
-    known = [r.published.earliest[:10] for r in material.reports.values() if r.published]
+    dated = [s.when for s in told if s.when is not None]
+    days = Counter(w.earliest[:10] for w in dated if days_of(w) in {0, 1, 2})
+    known = [r.published.earliest[:10] for r in reports if r.published]
     first = min(known, default="")
     told_day = min(days, key=lambda day: (-days[day], day), default="")
     day = min((d for d in (first, told_day) if d), default="")

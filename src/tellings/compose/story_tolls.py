@@ -25,8 +25,10 @@ from tellings.records.statement import Statement
 
 #: So many times as many reports that tell of nobody hurt as tell of persons hurt: then nobody is.
 SILENT = 2
+#: More persons than this, and nobody counts them: a report that lists those of other years.
+MANY = 4
 #: Up to so many dead a report tells of each: where one is left over, it is whoever did it.
-FEW = 2
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def _dead_of(toll: ReportToll) -> Count | None:
     """Return how many a report tells to be dead: by its highest count, or one by one."""
     best = main_count(toll.killed)
     persons = count_persons(toll.dead)
+    if persons > MANY and (best is None or persons > 2 * best.number):
+        persons = 0
     if persons and (best is None or persons > best.number):
         return Count(persons, toll.dead[0].statement, counted=False)
     return best
@@ -94,7 +98,10 @@ def _choose(
     Where that tells nothing either, the higher. A toll grows: a higher count of a later day goes
     before it, if the report does not know the lower one.
     """
-    some = Counter(c.others for _, c in counts if c.others)
+    some: Counter[int] = Counter()
+    for _, count in counts:
+        if count.others:
+            some[count.others] += 3 if count.beside else 2
     if not some:
         return 0 if counts else None
     best = max(some, key=lambda n: (some[n], sum(n in m for m in mentioned), n))
@@ -118,7 +125,11 @@ def _stands_alone(counts: Sequence[tuple[int, Count]], tolls: Sequence[ReportTol
     since = [toll for toll in tolls[first:] if toll.tells]
     telling = sum(_dead_of(toll) is not None for toll in since)
     dead = {key for toll in tolls for t in toll.dead for key in _marks(t)}
-    same = any(key in dead for toll in tolls for t in toll.hurt for key in _marks(t))
+    hurt = [_marks(t) for toll in since for t in toll.hurt]
+    if any(c.beside for t in since for c in (*t.injured, *t.shot)):
+        return False  # "three others were hurt": others than the dead
+    many = any(c.number > 1 for t in since for c in (*t.injured, *t.shot, *t.taken))
+    same = not many and (not any(hurt) or any(key in dead for marks in hurt for key in marks))
     counted = any(c.counted and c.number for _, c in counts)
     return not counted and not same and 2 * telling <= len(since)
 
@@ -158,8 +169,11 @@ def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Tol
     deaths = (killed.number or 0) - killed.doer
     counts: list[tuple[int, Count]] = []
     silent = 0
+    full = min((days[n] for n, c in killed.counts if c.others == deaths), default="")
     for n, toll in enumerate(tolls):
         count = _hurt_of(toll, deaths)
+        if count is not None and days[n] < full:
+            count = _without(count, deaths - _number_dead(toll))
         if count is not None:
             counts.append((n, count))
         elif toll.tells:
@@ -167,10 +181,39 @@ def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Tol
     number = _choose(counts, days, [_numbers((*t.injured, *t.shot)) for t in tolls])
     if number and silent > SILENT * len(counts) and not any(c.counted for _, c in counts):
         number = 0
-    doer = _doer_hurt(tolls)
-    if doer is None or ((number or deaths) and not _has_others(tolls)):
-        return Toll(number, tuple(counts))
-    return Toll((number or 0) + 1, tuple(counts), doer.statement)
+    return _with_doer(number, counts, tolls, deaths=deaths)
+
+
+def _with_doer(
+    number: int | None,
+    counts: Sequence[tuple[int, Count]],
+    tolls: Sequence[ReportToll],
+    *,
+    deaths: int,
+) -> Toll:
+    """Return a toll of the hurt with whoever did it, where a report counts him or he is alone.
+
+    Elsewhere it is anybody's guess: most reports count the hurt without saying.
+    """
+    taken_in = [c.statement for _, c in counts if c.with_doer]
+    alone = None if number or deaths else _doer_hurt(tolls)
+    if taken_in and number is not None:
+        return Toll(number + 1, tuple(counts), taken_in[0])
+    if alone is not None:
+        return Toll(1, tuple(counts), alone.statement)
+    return Toll(number, tuple(counts))
+
+
+def _number_dead(toll: ReportToll) -> int:
+    here = _dead_of(toll)
+    return here.others if here is not None else 0
+
+
+def _without(count: Count, died: int) -> Count:
+    """Return a count of the hurt without those who died after it."""
+    if count.derived or died <= 0 or count.others <= died:
+        return count
+    return replace(count, number=count.number - died, derived=True)
 
 
 def _doer_hurt(tolls: Sequence[ReportToll]) -> Told | None:
@@ -178,17 +221,17 @@ def _doer_hurt(tolls: Sequence[ReportToll]) -> Told | None:
     told = [t for toll in tolls for t in toll.doer]
     if any(t.fate.measure == "killed" for t in told):
         return None
-    dead = any(t.fate.by for toll in tolls for t in toll.dead)
-    # Of one who killed others and shot himself, reports often do not say that he died.
-    sure = [t for t in told if not dead or t.fate.measure != "shot" or t.fate.by]
-    return sure[0] if sure else None
+    return told[0] if told else None
 
 
 def _injured_of(toll: ReportToll, deaths: int) -> Count | None:
     """Return how many are counted as hurt: beside the dead, if a sentence has both."""
-    some = [c for c in toll.injured if c.number]
+    dead = _number_dead(toll)
+    # "Both victims had wounds": they are the two who died.
+    some = [c for c in toll.injured if c.number and not (c.definite and c.number <= dead)]
     if not some:
-        return next(iter(toll.injured), None) if not (toll.shot or toll.taken) else None
+        nobody = next((c for c in toll.injured if not c.number), None)
+        return nobody if not (toll.shot or toll.taken) else None
     beside = {c.statement.sentence for c in toll.killed if c.others == deaths}
     paired = [c for c in some if deaths and c.statement.sentence in beside]
     return main_count(paired or some)
@@ -209,14 +252,13 @@ def _one_frame(toll: ReportToll) -> bool:
 
 def _hurt_of(toll: ReportToll, deaths: int) -> Count | None:
     """Return how many a report tells to be hurt and alive."""
-    here = _dead_of(toll)
-    dead = here.others if here is not None else 0
+    dead = _number_dead(toll)
     best = _injured_of(toll, deaths)
     top = main_count(toll.shot)
     if top is not None:
         hit = replace(top, number=top.number - _died(top, toll, max(dead, deaths)), derived=True)
         best = hit if hit.others > (best.others if best is not None else 0) else best
-    taken = main_count(toll.taken)
+    taken = main_count([c for c in toll.taken if not (c.definite and c.number <= dead)])
     if taken is not None and (best is None or (deaths == 0 and taken.others > best.others)):
         best = taken
     alive = others_hurt(toll, dead)

@@ -27,6 +27,7 @@ def fate_words(name: str) -> frozenset[str]:
 FAR = 5
 _SURE = ("actual", "positive")
 _MORE = re.compile(r"\W{0,3}\w{1,12}\s(?:more|additional)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|both|all|these|those)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:including|counting|among them)((?:\W{1,3}\w{1,20}){1,5})", re.IGNORECASE)
 
 
@@ -41,6 +42,7 @@ class Count:
         with_doer: Whether it says that whoever did it is among them.
         beside: Whether they are counted beside others ("two others").
         by: Whether it says that somebody did it to them.
+        definite: Whether it points to people told of before ("the two victims").
         derived: Whether it is what is left of those shot without those who died.
     """
 
@@ -50,6 +52,7 @@ class Count:
     with_doer: bool = False
     beside: bool = False
     by: bool = False
+    definite: bool = False
     derived: bool = False
 
     @property
@@ -192,13 +195,24 @@ def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Ite
             statement = ones[0].statement
             with_doer = _names_doer(statement.text, doers)
             by = any(o.fate.by for o in ones)
-            yield Count(number, statement, True, with_doer, beside, by)
+            if not _of_stretch(statement.text):
+                definite = _DEFINITE.match(_text_of(ones[0])) is not None
+                yield Count(number, statement, True, with_doer, beside, by, definite)
 
 
 def _is_more(one: Told) -> bool:
     """Whether a count comes on top of what was told before: "two more people died"."""
-    text = one.statement.text[max(0, one.fate.phrase - one.statement.start) :]
-    return _MORE.match(text) is not None
+    return _MORE.match(_text_of(one)) is not None
+
+
+def _text_of(one: Told) -> str:
+    """Return the statement from where it names those whom it counts."""
+    return one.statement.text[max(0, one.fate.phrase - one.statement.start) :]
+
+
+def _of_stretch(text: str) -> bool:
+    """Whether a count is one of a stretch of time: "126 people so far this year"."""
+    return any(phrase in text.lower() for phrase in fate_words("stretches"))
 
 
 def _sum(ones: Sequence[Told]) -> int:
