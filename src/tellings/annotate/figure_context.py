@@ -20,11 +20,14 @@ _AGE_BEFORE = re.compile(
 )
 #: "Ann Bloggs and Jo Doe, 25 and 30," and "two men, ages 26, 29 and 37": ages in a row.
 _ROW_BEFORE = re.compile(
-    r"[a-z]{2}(?:,\s(both\s)?|[,(\s\u2013-]{1,4}ages?d?\s)"
+    r"[a-z]{2}(?:,\s(both\s)?|[,(\s\u2013\u2014-]{1,4}ages?d?\s)"
     r"((?:\d{1,3},\s){0,4}(?:\d{1,3},?\sand\s)?)$",
     re.IGNORECASE,
 )
-_ROW_BEHIND = re.compile(r"((?:,\s\d{1,3}){0,4}(?:,?\sand\s\d{1,3})?)(?:[,.;)]|\s(?:were|was)\b)")
+_ROW_BEHIND = re.compile(
+    r"((?:,\s\d{1,3}){0,4}(?:,?\sand\s\d{1,3})?)"
+    r"(?:[,.;)]|\s(?:were|was)\b|\s[\u2013\u2014-])"
+)
 _OLD = re.compile(r"[\s\u2013-]{1,3}years?[\s\u2013-]{1,3}olds?\b", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"\[(?:\d{1,4}[,\u2013-]\s?){0,4}$")
 _CLOSES = frozenset(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from tellings.data import load_table
+from tellings.data.doers import takes_in_doer
 from tellings.records.statement import Fate, Statement
 
 
@@ -28,7 +29,6 @@ FAR = 5
 _SURE = ("actual", "positive")
 _MORE = re.compile(r"\W{0,3}\w{1,12}\s(?:more|additional)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|both|all|these|those)\b", re.IGNORECASE)
-_WITH = re.compile(r"\b(?:including|counting|among them)((?:\W{1,3}\w{1,20}){1,5})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,7 @@ def _plausible(counts: Sequence[Count]) -> Iterator[Count]:
 
 def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Iterator[Count]:
     """Yield the count of each phrase that counts: "two men and a woman" are three."""
+    called = {name.split()[-1] for name in doers}
     phrases: dict[int, list[Told]] = {}
     for one in told:
         if not one.fate.part:
@@ -193,7 +194,7 @@ def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Ite
             elif added and _is_more(ones[0]):
                 number += _smaller(ones[0], number, phrases.values())
             statement = ones[0].statement
-            with_doer = _names_doer(statement.text, doers)
+            with_doer = takes_in_doer(statement.text, called)
             by = any(o.fate.by for o in ones)
             if not _of_stretch(statement.text):
                 definite = _DEFINITE.match(_text_of(ones[0])) is not None
@@ -236,15 +237,6 @@ def _before(one: Told, phrases: Collection[list[Told]]) -> int:
         if other[0].statement.sentence == one.statement.sentence
         and other[0].fate.start < one.fate.start
         and not any(o.fate.beside for o in other)
-    )
-
-
-def _names_doer(text: str, doers: Collection[str]) -> bool:
-    """Whether a count takes in whoever did it: "six people, including the gunman"."""
-    called = fate_words("doers") | {name.split()[-1] for name in doers}
-    return any(
-        not called.isdisjoint(re.findall(r"\w+", found[1].lower()))
-        for found in _WITH.finditer(text)
     )
 
 

@@ -54,7 +54,7 @@ FAMILIES = (
 )
 #: Words that give no number, only its size.
 _VAGUE = frozenset(
-    {"several", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"}
+    {"several", "multiple", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"}
 )
 
 

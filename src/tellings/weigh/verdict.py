@@ -24,7 +24,7 @@ from tellings.text.figures import (
     in_other_units,
     number_of,
 )
-from tellings.weigh.values import Told, at_same_moment, group_values
+from tellings.weigh.values import Told, at_same_moment, differ_by_doer, group_values
 
 #: Probability of one matter above which two values are compared, a denial is one of the other
 #: claim, and a negated claim contradicts it: what is less alike speaks of something else.
@@ -130,6 +130,7 @@ def _judge_values(values: Sequence[Sequence[Told]], matter: Matter) -> Verdict |
         and a.figure is not None
         and b.figure is not None
         and exclude_each_other(a.figure, b.figure)
+        and not differ_by_doer(a, b)
     ]
     if not conflicts:
         return None
