@@ -71,9 +71,11 @@ def is_loose(figure: Figure) -> bool:
 class People:
     """Those whom one report speaks of, by the tokens that stand for them."""
 
-    def __init__(self, doc: Doc, figures: Sequence[Figure], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self, doc: Doc, text: str, figures: Sequence[Figure], mentions: Sequence[Mention]
+    ) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text
         self._figures = figures
         self._starts = [f.start for f in figures]
         self._persons = {

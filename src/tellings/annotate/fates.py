@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.fate_people import FATES, People, fate_of, fate_words, is_loose
 from tellings.annotate.fate_verbs import Told, is_done, told_by
 from tellings.annotate.figure_words import measure_of
+from tellings.annotate.texts import text_of
 from tellings.records.annotation import Mention
 from tellings.records.statement import Fate, Figure
 from tellings.text.figures import is_ordinal
@@ -40,16 +41,17 @@ def find_fates(
         figures: What was counted in it.
         mentions: The names in it.
     """
-    people = People(doc, figures, mentions)
+    text = text_of(doc)
+    people = People(doc, text, figures, mentions)
     found = [fate for token in doc for fate in _of_word(people, token)]
     counted = {fate.figure for fate in found if fate.figure is not None}
     starts = [token.idx for token in doc]
     for place, figure in enumerate(figures):
         token = doc[max(0, bisect.bisect_right(starts, figure.start) - 1)] if starts else None
         if place not in counted and token is not None and not _is_undone(token):
-            behind = doc.text[figure.end : figure.end + NEAR].split()[:1]
+            behind = text[figure.end : figure.end + NEAR].split()[:1]
             for fate in _of_figure(figure, place) if not _counts_cases(figure, behind) else ():
-                found.append(replace(fate, phrase=_phrase(doc.text, figures, place, found)))
+                found.append(replace(fate, phrase=_phrase(text, figures, place, found)))
     seen: dict[tuple[str, int, int], Fate] = {}
     for fate in sorted(found, key=lambda f: (f.start, f.at)):
         # "Two others": the number and the noun are one.
