@@ -4,14 +4,16 @@
 usage: bench/incidents.py [--shared DIR] [--incidents N] [--report]
 
 Incidents with three reports or more; each incident's reports are told as one story, copies traced
-and days given. Ours: every report's count of killed and injured as `tolls.py` reads it off the
-story's statements, and of these the one that most reports with a count give, the higher of two;
-nobody, where more than half of them count nobody. Incidents are halved by a hash of their number;
-that rule was chosen on one half. Beside it: what the last report counts, the highest count, a
-regular expression over the last report, and the answer that is always the commonest. Earlier
-figures: of the findings on killed or injured whose values differ, those that say that the toll has
-moved on; the others say that sources disagree. The record is the final one: a gunman's own death
-may be counted in it, and a report on the trial seldom tells who else was hurt.
+and days given. Ours is read off the story's event records in the account and nothing else: the
+`best` of killed and of injured, whoever is counted, in the record with most claims of them; nobody
+where no record has such a figure. Incidents are halved by a hash of their number; the rules were
+made on one half. Beside it, of what `tolls.py` counts in each report: the number that most of
+those with a count give, the last report's and the highest; a regular expression over the last
+report, and the answer that is always the commonest. Earlier figures: of the findings on killed or
+injured whose values differ, those that say that the toll has moved on; the others say that sources
+disagree. Of the claims of those records, those that no longer stand. The record is the final one:
+it counts a gunman's own death, as ours does, and a report on the trial seldom tells who else was
+hurt.
 """
 
 from __future__ import annotations
@@ -43,16 +45,21 @@ class Told:
     """An incident as it was told.
 
     Attributes:
+        ours: The toll of the event record.
         counts: What each report counts, in order of time.
         last: The text of the last report.
         moved, disputed: Findings on the toll whose values differ, by what they say of it.
+        claims, earlier: Claims of the toll in the event record; those that no longer stand.
     """
 
     record: dict[str, int]
+    ours: dict[str, int]
     counts: list[dict[str, int]]
     last: str
     moved: int
     disputed: int
+    claims: int
+    earlier: int
 
 
 def find_incidents(shared: pathlib.Path) -> dict[str, list[tuple[dict[str, Any], list[Any]]]]:
@@ -77,6 +84,7 @@ def tell(record: dict[str, Any], docs: Sequence[Any]) -> Told | None:
     from tellings.clean import clean_reports
     from tellings.config import Settings
     from tellings.pipeline import Work
+    from tellings.records.account import MadeWith
     from tellings.records.report import RawReport
 
     raw = (
@@ -100,7 +108,12 @@ def tell(record: dict[str, Any], docs: Sequence[Any]) -> Told | None:
         and len(finding.values) > 1
         and any(f.measure in _HURT for i in finding.statements for f in statements[i].figures)
     ]
+    figures = read_figures(MadeWith(program="bench", version=""), dated, story)
+    claims = [claim for figure in figures.values() for claim in figure["claims"]]
     return Told(
+        ours={m: int(figures[m]["best"]) if m in figures else 0 for m in MEASURES},
+        claims=len(claims),
+        earlier=sum(not claim["live"] for claim in claims),
         record={m: int(record[f"num_{m}"]) for m in MEASURES},
         counts=[
             count_ours([s for s in story.statements if s.report == report.id])
@@ -109,6 +122,23 @@ def tell(record: dict[str, Any], docs: Sequence[Any]) -> Told | None:
         last=ordered[-1].text,
         moved=tolls.count("superseded"),
         disputed=tolls.count("disputed"),
+    )
+
+
+def read_figures(made_with: Any, reports: Sequence[Any], story: Any) -> dict[str, Any]:
+    """Return the figures of the toll, by measure, as the account's event records have them."""
+    from tellings.export.json import to_dict
+    from tellings.records.account import Account
+
+    account = Account(made_with=made_with, reports=tuple(reports), stories=(story,))
+    records = [
+        {f["measure"]: f for f in event["figures"] if f["counted"] is None}
+        for event in to_dict(account)["stories"][0]["events"]
+    ]
+    return max(
+        ({m: record[m] for m in MEASURES if m in record} for record in records),
+        key=lambda record: sum(len(figure["claims"]) for figure in record.values()),
+        default={},
     )
 
 
@@ -130,7 +160,8 @@ def measure_half(told: Sequence[Told]) -> dict[str, Any]:
     """Return the figures over the incidents of one half."""
     commonest = {m: Counter(t.record[m] for t in told).most_common(1)[0][0] for m in MEASURES}
     ways = {
-        "ours": lambda t, m: vote([c[m] for c in t.counts]),
+        "ours": lambda t, m: t.ours[m],
+        "most reports'": lambda t, m: vote([c[m] for c in t.counts]),
         "the last report's": lambda t, m: t.counts[-1][m],
         "the highest": lambda t, m: max(c[m] for c in t.counts),
         "regular expression, last report": lambda t, m: guess(t.last, m),
@@ -147,6 +178,8 @@ def measure_half(told: Sequence[Told]) -> dict[str, Any]:
         "rows": rows,
         "moved": sum(t.moved for t in told),
         "disputed": sum(t.disputed for t in told),
+        "claims": sum(t.claims for t in told),
+        "earlier": sum(t.earlier for t in told),
     }
 
 
@@ -173,12 +206,14 @@ def section(results: dict[str, Any]) -> str:
                 f"| {half}, {result['incidents']} incidents, {result['reports']} reports "
                 f"| {name} | {cells} |"
             )
-    moved, disputed = (
-        sum(h[k] for h in results["halves"].values()) for k in ("moved", "disputed")
+    moved, disputed, claims, earlier = (
+        sum(h[k] for h in results["halves"].values())
+        for k in ("moved", "disputed", "claims", "earlier")
     )
     lines += [
         "",
-        f"Findings on a toll whose values differ: {moved} moved on, {disputed} disputed.",
+        f"Findings on a toll whose values differ: {moved} moved on, {disputed} disputed. "
+        f"Claims of a toll in event records: {claims}, of which {earlier} no longer stand.",
     ]
     return "\n".join(lines)
 

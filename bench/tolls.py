@@ -3,13 +3,13 @@
 
 usage: bench/tolls.py [--shared DIR] [--reports N] [--report]
 
-Reports of at least 200 characters, dated within two days of the incident. Ours is the first
-count that a report's statements give of what did happen; where they count nobody, a word that
-tells of it is one. Incidents are halved by a hash of their number: on one half the rules were
-tuned, the other is held out, and half the reports asked for are drawn from each. Beside ours
-stand a regular expression (a number before or behind a word for it, else one if such a word
-stands there) and the answer that is always the commonest. The record is the final one, so an
-early report may rightly differ; and many reports speak of a second incident, or of none at all.
+Reports of at least 200 characters, dated within two days of the incident. Ours is the toll that an
+event record would give if the report were the only one. Incidents are halved by a hash of their
+number: on one half the rules were tuned, the other is held out, and half the reports asked for are
+drawn from each. Beside ours stand a regular expression (a number before or behind a word for it,
+else one if such a word stands there) and the answer that is always the commonest. The record is
+the final one, so an early report may rightly differ; and many reports speak of a second incident,
+or of none at all.
 """
 
 from __future__ import annotations
@@ -38,14 +38,6 @@ _DAY = datetime.timedelta(days=1)
 _NAMES = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {name: n for n, name in enumerate(_NAMES, 1)}
 _COUNT = rf"(\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_HURT = frozenset({"injured", "shot", "hospitalised"})
-#: Deaths that no verb tells: "the fatal shooting of a man", "was fatally shot".
-_FATAL = frozenset({"fatal", "fatally"})
-_SOMEBODY = r"(?:[\w-]+ ){0,3}(?:man|woman|boy|girl|child|son|daughter|wife|husband|teen\w*)\b"
-_ONE = rf"(?:an?|another|his|her|their) {_SOMEBODY}"
-_TWO = re.compile(rf"(?i)\b{_ONE} and {_ONE}")
-_OTHERS = re.compile(r"(?i)\b(?:another|others?|second|also|surviv\w+)\b")
-_AND_ONE = re.compile(rf" and (?:an?|another) {_SOMEBODY}")
 _WORDS = {
     "killed": r"(?:killed|dead|died|fatally|slain|murdered|homicide|deaths?)",
     "injured": r"(?:injured|wounded|hurt|hospitalized|injuries|shot)",
@@ -63,56 +55,11 @@ def guess(text: str, measure: str) -> int:
 
 
 def count_ours(statements: Sequence[Any]) -> dict[str, int]:
-    """Return what the statements give: the first count, else one if they tell of it.
+    """Return the toll that the statements of one report tell, as an event record would give it."""
+    from tellings.compose.story_tolls import tell_tolls
 
-    Who is shot, or taken to hospital, counts as injured where nobody else does, less the killed.
-    """
-    told = [s for s in statements if s.modality == "actual" and s.polarity == "positive"]
-    killed = _first(told, "killed")
-    if killed is None:
-        killed = max((_befell(s, frozenset({"killed"})) for s in told), default=0)
-    injured = _first(told, "injured")
-    shot, taken = _first(told, "shot"), _first(told, "hospitalised")
-    if injured is None and (shot is not None or taken is not None):
-        injured = max(taken or 0, (shot or 0) - killed)
-    if injured is None:
-        # Where somebody died, whoever was hurt is another only if the report says so.
-        told = [s for s in told if not killed or _OTHERS.search(s.text)]
-        injured = max((_befell(s, _HURT) for s in told), default=0)
-    return {"killed": killed, "injured": injured}
-
-
-def _first(told: Sequence[Any], measure: str) -> int | None:
-    """Return the first count of a measure: what one statement counts side by side, together."""
-    from tellings.text.figures import counts
-
-    for statement in told:
-        found = [
-            f
-            for f in statement.figures
-            if f.measure == measure and f.part_of is None and counts(f) and (f.lower or f.upper)
-        ]
-        if found:
-            return sum(int(f.lower or f.upper) for f in found) + _uncounted(statement, found)
-    return None
-
-
-def _uncounted(statement: Any, found: Sequence[Any]) -> int:
-    """Return how many more stand beside a count without a number: "two men and a woman"."""
-    beside = _AND_ONE.match(statement.text, found[-1].end - statement.start)
-    return int(beside is not None)
-
-
-def _befell(statement: Any, measures: frozenset[str]) -> int:
-    """Return how many uncounted it befell, as a statement tells: "the man died" is one."""
-    from tellings.data import load_table
-
-    table = load_table("measures")["measures"]
-    words = {w for name in measures for kind in table[name].values() for w in kind}
-    words |= _FATAL if "killed" in measures else frozenset()
-    if statement.predicate not in words and not words & set(statement.terms):
-        return 0
-    return 2 if _TWO.search(statement.text) else 1
+    told = tell_tolls([list(statements)])
+    return {m: toll.number or 0 for m, toll in zip(MEASURES, told, strict=True)}
 
 
 def find_reports(shared: pathlib.Path, most: int) -> dict[str, list[tuple[str, dict[str, int]]]]:

@@ -10,7 +10,8 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from tellings.records.statement import Figure
+from tellings.records.spans import Span
+from tellings.records.statement import Fate
 
 BENCH = pathlib.Path(__file__).resolve().parents[2] / "bench"
 
@@ -67,28 +68,33 @@ def test_half_of_the_words_is_enough_and_a_wrong_source_is_not() -> None:
     assert not bench.count(gold, less, source=False)["right all"]
 
 
-def test_a_toll_is_the_first_count_of_what_did_happen() -> None:
+def test_a_toll_is_what_an_event_record_would_give_of_one_report() -> None:
     bench = load("tolls")
 
-    def told(
-        text: str, number: float, measure: str = "killed", modality: str = "actual"
-    ) -> SimpleNamespace:
-        figure = Figure(
-            text=text, start=0, end=len(text), lower=number, upper=number, measure=measure
+    def told(number: int, measure: str, at: int) -> SimpleNamespace:
+        fate = Fate(
+            at=at,
+            start=at,
+            measure=measure,  # type: ignore[arg-type]  # as the caller has it
+            lower=number,
+            upper=number,
+            phrase=at,
+            figure=0,
         )
         return SimpleNamespace(
-            modality=modality,
+            role="event",
+            stance="asserts",
+            modality="actual",
             polarity="positive",
-            figures=(figure,),
-            predicate=None,
-            terms=(),
-            text=f"{text} and a woman",
-            start=0,
+            fates=(fate,),
+            sentence=Span(at, at + 9),
+            text="",
+            start=at,
         )
 
-    feared, two, five = told("nine", 9, modality="feared"), told("two", 2), told("five", 5)
-    assert bench.count_ours([feared, two, five]) == {"killed": 3, "injured": 0}
-    assert bench.count_ours([two, told("six", 6, "shot")]) == {"killed": 3, "injured": 4}
+    two, six = told(2, "killed", 0), told(6, "shot", 20)
+    assert bench.count_ours([two]) == {"killed": 2, "injured": 0}
+    assert bench.count_ours([two, six]) == {"killed": 2, "injured": 4}
     assert bench.count_ours([]) == {"killed": 0, "injured": 0}
     assert bench.guess("Three people were killed.", "killed") == 3
 

@@ -6,7 +6,7 @@ from typing import Any
 from tellings.compose import StoryParts, compose_story
 from tellings.records.account import EventRecord
 from tellings.records.spans import Span
-from tellings.records.statement import Event
+from tellings.records.statement import Event, Fate
 
 
 def with_event(parts: StoryParts, words: str, **more: Any) -> StoryParts:
@@ -60,3 +60,20 @@ def test_open_range_is_not_closed(ferry: StoryParts) -> None:
     (figure,) = one(replace(parts, statements=statements, findings=live)).figures
     assert (figure.lowest, figure.highest) == (12, 19)
     assert all(c.upper is None for c in figure.claims)
+
+
+def test_the_toll_is_one_figure_and_earlier_counts_stay_as_earlier(ferry: StoryParts) -> None:
+    parts = with_event(ferry, "passengers were hurt")
+    told = tuple(
+        replace(s, fates=tuple(_hurt(f.lower, s.start) for f in s.figures if f.lower in {12, 19}))
+        for s in parts.statements
+    )
+    toll = next(f for f in one(replace(parts, statements=told)).figures if f.counted is None)
+    assert (toll.measure, toll.lowest, toll.best, toll.highest) == ("injured", 19, 19, 19)
+    assert [(c.lower, c.live) for c in toll.claims] == [(12, False), (19, True)]
+
+
+def _hurt(number: float | None, at: int) -> Fate:
+    return Fate(
+        at=at, start=at, measure="injured", lower=number, upper=number, phrase=at, figure=0
+    )

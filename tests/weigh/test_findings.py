@@ -63,6 +63,17 @@ def test_values_apart_on_one_day_are_disputed(
     assert {v.lower for v in finding.values} == {17, 31}
 
 
+def test_a_count_that_takes_in_whoever_did_it_disputes_no_count_of_the_others(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    others = say("echo", "five were killed", figures=(count(5, 5),))
+    plain = say("post", "six were killed", figures=(count(6, 6),))
+    taken_in = say("post", "six were killed, including the gunman", figures=(count(6, 6),))
+    assert weigh([plain, others], reports).status == "disputed"
+    assert weigh([taken_in, others], reports).status != "disputed"
+
+
 def test_a_toll_that_rises_from_day_to_day_has_moved_on(
     make_report: MakeReport, say: Say, count: Count, weigh: Weigh
 ) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.figure_words import measure_of, unit_of_word, words_of
+from tellings.annotate.figure_words import measure_of, person_nouns, unit_of_word, words_of
 from tellings.text.amounts import NOTHING
 from tellings.text.numbers import Quantity
 
@@ -18,10 +18,20 @@ _LABEL = re.compile(r"(?:\bno|\bnos|\bnumber|\bnumbers|#)\s?\.?\s?$", re.IGNOREC
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages(?:\sof)?|aged\sbetween)\s{1,3}(?:about\s|between\s|from\s)?$", re.IGNORECASE
 )
-_OLD = re.compile(r"[\s-]{1,3}years?[\s-]{1,3}olds?\b", re.IGNORECASE)
+#: "Ann Bloggs and Jo Doe, 25 and 30," and "two men, ages 26, 29 and 37": ages in a row.
+_ROW_BEFORE = re.compile(
+    r"[a-z]{2}(?:,\s(both\s)?|[,(\s\u2013\u2014-]{1,4}ages?d?\s)"
+    r"((?:\d{1,3},\s){0,4}(?:\d{1,3},?\sand\s)?)$",
+    re.IGNORECASE,
+)
+_ROW_BEHIND = re.compile(
+    r"((?:,\s\d{1,3}){0,4}(?:,?\sand\s\d{1,3})?)"
+    r"(?:[,.;)]|\s(?:were|was)\b|\s[\u2013\u2014-])"
+)
+_OLD = re.compile(r"[\s\u2013-]{1,3}years?[\s\u2013-]{1,3}olds?\b", re.IGNORECASE)
 _FOOTNOTES = re.compile(r"\[(?:\d{1,4}[,\u2013-]\s?){0,4}$")
 _CLOSES = frozenset(
-    {",", ".", ";", ")", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
+    {",", ".", ";", ")", "(", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
 )
 MAX_AGE = 115
 #: Words either side that tell a headline in capitals from a sentence.
@@ -64,11 +74,11 @@ def is_age(place: Place) -> bool:
         return False
     if "-old" in quantity.glued:
         return True
-    if quantity.glued in {"-year", ""} and _OLD.match(text, quantity.core[1]):
+    if quantity.glued in {"-year", "\u2013year", ""} and _OLD.match(text, quantity.core[1]):
         return True
     if _AGE_BEFORE.search(text[max(0, quantity.start - 20) : quantity.start]):
         return True
-    if _between_commas(place):
+    if _between_commas(place) or _in_row(place):
         return True
     return (
         place.noun is None
@@ -76,6 +86,14 @@ def is_age(place: Place) -> bool:
         and before is not None
         and before.lemma_.lower() in words_of("people")
     )
+
+
+def _in_row(place: Place) -> bool:
+    """Whether a number is one of several ages behind those who are so old."""
+    start, end = place.quantity.start, place.quantity.core[1]
+    before = _ROW_BEFORE.search(place.text[max(0, start - 40) : start])
+    behind = _ROW_BEHIND.match(place.text[end : end + 40])
+    return before is not None and behind is not None and bool(before[1] or before[2] or behind[1])
 
 
 def _between_commas(place: Place) -> bool:
@@ -91,7 +109,7 @@ def _between_commas(place: Place) -> bool:
         closed = place.doc[after.i + 1].pos_ != "PRON"  # "the attackers, about 30 of them"
     named = owner.pos_ == "PROPN" or (owner.text[0].isupper() and owner.is_alpha)
     named = named and owner.ent_type_ not in {"DATE", "TIME"}
-    return closed and (named or owner.lemma_.lower() in words_of("people"))
+    return closed and (named or owner.lemma_.lower() in person_nouns())
 
 
 def counts_nothing(place: Place) -> bool:

@@ -13,6 +13,7 @@ from tellings.annotate.figure_words import measure_of, words_of
 #: How far up the tree, and how far beside the phrase, the word may stand.
 MAX_CLIMB = 7
 MAX_BESIDE = 4
+_HOW = {"critically": "injured", "seriously": "injured", "gravely": "injured", "fatally": "killed"}
 _UPWARD = frozenset(
     {"conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "poss", "npadvmod"}
 )
@@ -50,6 +51,9 @@ def find_measure(doc: Doc, head: Token, *, first: int, last: int) -> str | None:
     node = head
     if node.i == last and (bare := _fate_behind(doc, last)) is not None:
         return bare
+    behind = _condition_behind(doc, last)
+    if behind is not None:
+        return behind
     for _ in range(MAX_CLIMB):
         # "Rebels released 20 hostages": of people, the verb tells the news.
         persons = node.lemma_.lower() in words_of("people")
@@ -69,6 +73,18 @@ def _fate_behind(doc: Doc, last: int) -> str | None:
     token = doc[last + 1]
     takes = any(c.dep_ in {"dobj", "ccomp", "auxpass", "aux"} for c in token.children)
     return None if takes or token.is_sent_start else measure_of("states").get(token.lower_)
+
+
+def _condition_behind(doc: Doc, last: int) -> str | None:
+    """Read how they are, right behind: "two in critical condition", "two critically"."""
+    behind = doc[last + 1 : last + 1 + MAX_BESIDE]
+    if not behind or any(t.is_sent_start for t in behind):
+        return None
+    after = behind[1].pos_ if len(behind) > 1 else "PUNCT"
+    if behind[0].lower_ in _HOW and after in {"PUNCT", "ADP", "CCONJ", "SPACE"}:
+        return _HOW[behind[0].lower_]
+    in_state = behind[0].lower_ == "in" and any(t.lower_ == "condition" for t in behind)
+    return "hospitalised" if in_state else None
 
 
 def _goes_up(node: Token) -> bool:

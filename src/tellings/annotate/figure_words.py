@@ -33,3 +33,9 @@ def unit_of_word() -> dict[str, tuple[str, str]]:
 def words_of(name: str) -> frozenset[str]:
     """Return one word list of the table: `labels`, `streets`, `people`."""
     return frozenset(cast("list[str]", load_table("measures")[name]))
+
+
+@functools.cache
+def person_nouns() -> frozenset[str]:
+    """Return the nouns for people of both tables: those counted, and kin and callings."""
+    return words_of("people") | frozenset(load_table("fates")["people"])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tellings.annotate.fates import find_fates
 from tellings.annotate.figures import find_figures
 from tellings.annotate.mentions import find_mentions
 from tellings.annotate.statements import Findings, find_statements
@@ -40,7 +41,9 @@ def annotate_report(report: Report, doc: Doc, gazetteer: Gazetteer) -> Annotatio
     """Return what one report says; `doc` is the parse of its text."""
     mentions = find_mentions(doc, report.id, gazetteer)
     times = find_times(report.text)
-    read = Findings(mentions=mentions, figures=find_figures(doc), times=times)
+    figures = find_figures(doc)
+    fates = find_fates(doc, figures, mentions)
+    read = Findings(mentions=mentions, figures=figures, times=times, fates=fates)
     terms = Counter(
         token.lemma_.lower()
         for token in doc

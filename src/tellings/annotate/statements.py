@@ -17,7 +17,7 @@ from tellings.annotate.voices import Voice, sentence_span, share_voices
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
 from tellings.records.spans import Span, make_id
-from tellings.records.statement import Figure, Stance, Statement
+from tellings.records.statement import Fate, Figure, Stance, Statement
 from tellings.records.time import TimeExpression
 
 #: Marks that open and close a quotation inside a claim.
@@ -29,11 +29,12 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What was read from the report before its statements: names, figures, times."""
+    """What was read from the report before its statements: names, figures, times, fates."""
 
     mentions: tuple[Mention, ...]
     figures: tuple[Figure, ...]
     times: tuple[TimeExpression, ...]
+    fates: tuple[Fate, ...] = ()
 
 
 def find_statements(doc: Doc, report: Report, read: Findings) -> tuple[Statement, ...]:
@@ -99,6 +100,7 @@ def _statement(
         modality=modality_of(doc, claim),
         event=find_event(doc, claim),
         figures=_figures(read.figures, span),
+        fates=tuple(f for f in read.fates if span.start <= f.at < span.end),
         terms=tuple(_terms(doc, claim)),
         names=tuple(
             m.text.lower() for m in read.mentions if span.start <= m.start and m.end <= span.end

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 
+from tellings.compose.event_tolls import figure_tolls
 from tellings.compose.parts import Material
 from tellings.compose.timeline import days_of
 from tellings.records.account import Claim, EventDate, EventFigure, EventRecord
-from tellings.records.statement import Event, Figure, Statement
+from tellings.records.statement import Event, Statement
 from tellings.records.time import When
+from tellings.text.figures import counts_anybody
 
 #: Longest interval (days) of each precision; longer ones have no date.
 PRECISION = (("day", 1), ("week", 7), ("month", 31), ("year", 366))
@@ -24,7 +27,16 @@ def record_events(material: Material) -> tuple[EventRecord, ...]:
         if statement.event is not None and _has_happened(statement):
             groups.setdefault(_key(statement, statement.event), []).append(statement)
     groups = _join_undated(groups)
-    return tuple(_record(material, key, groups[key]) for key in sorted(groups))
+    main = max(groups, key=lambda key: (_fates(groups[key]), key), default=None)
+    tolls = figure_tolls(material, functools.partial(_claim, material)) if main else ()
+    return tuple(
+        _record(material, key, groups[key], tolls if key == main else ()) for key in sorted(groups)
+    )
+
+
+def _fates(statements: list[Statement]) -> int:
+    """Return how many of the statements tell of somebody killed or hurt."""
+    return sum(bool(s.fates) for s in statements)
 
 
 def _has_happened(statement: Statement) -> bool:
@@ -63,7 +75,9 @@ def _join_undated(groups: dict[_Key, list[Statement]]) -> dict[_Key, list[Statem
     return joined
 
 
-def _record(material: Material, key: _Key, statements: list[Statement]) -> EventRecord:
+def _record(
+    material: Material, key: _Key, statements: list[Statement], tolls: tuple[EventFigure, ...]
+) -> EventRecord:
     statements = list(material.in_order(tuple(s.id for s in statements)))
     events = [s.event for s in statements if s.event is not None]
     findings = {f for s in statements for f in material.findings_of.get(s.id, ())}
@@ -74,7 +88,7 @@ def _record(material: Material, key: _Key, statements: list[Statement]) -> Event
         place=key[3] or None,
         actors=_by_count(e.actor for e in events),
         targets=_by_count(e.target for e in events),
-        figures=_figures(material, statements, findings),
+        figures=(*tolls, *_figures(material, statements, findings, {t.measure for t in tolls})),
         findings=tuple(sorted(findings)),
     )
 
@@ -101,9 +115,12 @@ def _date(times: Iterable[When | None]) -> EventDate | None:
 
 
 def _figures(
-    material: Material, statements: list[Statement], findings: set[str]
+    material: Material, statements: list[Statement], findings: set[str], told: set[str | None]
 ) -> tuple[EventFigure, ...]:
-    """Gather the claims of each figure, also those of findings that the event belongs to."""
+    """Gather the claims of each figure, also those of findings that the event belongs to.
+
+    What a toll in `told` has counted is left out.
+    """
     reached = dict.fromkeys(s.id for s in statements)
     for finding_id in sorted(findings):
         finding = material.findings[finding_id]
@@ -112,13 +129,23 @@ def _figures(
     claims: dict[tuple[str, str], list[Claim]] = {}
     for statement in material.in_order(tuple(reached)):
         for figure in statement.figures:
+            if figure.measure in told and counts_anybody(figure):
+                continue
             if figure.part_of is None and (figure.measure or figure.counted):
                 key = (figure.measure or "", figure.counted or "")
-                claims.setdefault(key, []).append(_claim(material, statement, figure))
+                live = _is_live(material, statement)
+                claim = _claim(material, statement, figure.lower, figure.upper, live)
+                claims.setdefault(key, []).append(claim)
     return tuple(_event_figure(*key, claims[key]) for key in sorted(claims))
 
 
-def _claim(material: Material, statement: Statement, figure: Figure) -> Claim:
+def _claim(
+    material: Material,
+    statement: Statement,
+    lower: float | None,
+    upper: float | None,
+    live: bool,
+) -> Claim:
     speaker = statement.speaker.text
     entity = material.entities.get(statement.speaker.entity or "")
     report = material.reports[statement.report]
@@ -126,12 +153,12 @@ def _claim(material: Material, statement: Statement, figure: Figure) -> Claim:
     if as_of is None and report.published is not None:
         as_of = report.published.latest
     return Claim(
-        lower=figure.lower,
-        upper=figure.upper,
+        lower=lower,
+        upper=upper,
         speaker=entity.name if entity else speaker or report.outlet or report.agency,
         statement=statement.id,
         as_of=as_of,
-        live=_is_live(material, statement),
+        live=live,
     )
 
 

@@ -14,7 +14,7 @@ from tellings.records.account import Account
 WORKING = {
     "Report": frozenset({"source_map"}),
     "Statement": frozenset(
-        {"terms", "names", "times", "subject", "predicate", "agent", "patient"}
+        {"terms", "names", "times", "fates", "subject", "predicate", "agent", "patient"}
     ),
 }
 """Fields that the stages hand to each other and that do not leave the program."""

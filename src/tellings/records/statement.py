@@ -12,6 +12,7 @@ Role = Literal["event", "state", "background", "opinion"]
 SpeakerKind = Literal["outlet", "person", "organisation", "group", "document", "unnamed"]
 Stance = Literal["asserts", "denies", "doubts", "predicts", "orders", "asks"]
 Polarity = Literal["positive", "negative"]
+FateMeasure = Literal["killed", "injured", "shot", "hospitalised"]
 Modality = Literal["actual", "possible", "planned", "conditional", "feared"]
 
 
@@ -39,6 +40,41 @@ class Figure:
     counted: str | None = None
     unit: str | None = None
     part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """Somebody who was killed or hurt, as the text tells it; offsets in the report's text.
+
+    Attributes:
+        at: Where the word stands that tells what happened.
+        start: Where those stand whom it befell.
+        measure: `killed`, `injured`, or `shot` or `hospitalised`: whoever was may have died.
+        lower, upper: How many they are.
+        phrase: Where the phrase begins that names them with others ("a man and two girls").
+        person: Head noun for them, as lemma ("man", "daughter").
+        name, age: What they are called; how old ("34 year"), as far as the phrase tells.
+        doer: Whether they did it themselves ("shot himself", "the gunman was killed").
+        by: Name of, or noun for, whoever did it.
+        beside: Whether they are told beside others ("two others").
+        part: Whether they are some of others told of in the same breath ("four of whom").
+        figure: Index, in the report's figures, of what counts them.
+    """
+
+    at: int
+    start: int
+    measure: FateMeasure
+    lower: float | None
+    upper: float | None
+    phrase: int
+    person: str | None = None
+    name: str | None = None
+    age: str | None = None
+    doer: bool = False
+    by: str | None = None
+    beside: bool = False
+    part: bool = False
+    figure: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +137,7 @@ class Statement:
     modality: Modality = "actual"
     event: Event | None = None
     figures: tuple[Figure, ...] = ()
+    fates: tuple[Fate, ...] = ()
     when: When | None = None
     where: str | None = None
     terms: tuple[str, ...] = ()

@@ -54,13 +54,18 @@ FAMILIES = (
 )
 #: Words that give no number, only its size.
 _VAGUE = frozenset(
-    {"several", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"}
+    {"several", "multiple", "dozens", "hundreds", "thousands", "scores", "few", "many", "millions"}
 )
 
 
 def counts(figure: Figure) -> bool:
     """Whether a figure counts or measures something that a story may be about."""
     return figure.measure not in _ASIDE and not _ORDINAL.search(figure.text)
+
+
+def is_ordinal(figure: Figure) -> bool:
+    """Whether a figure ranks: "a fifth person"."""
+    return bool(_ORDINAL.search(figure.text))
 
 
 def same_thing(a: Figure, b: Figure) -> bool:
@@ -181,6 +186,11 @@ def _high(figure: Figure) -> float:
 _ANYBODY = frozenset({None, "people", "person", "victim", "body", "life", "human", "casualty"})
 
 
+def counts_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people without telling them from others."""
+    return figure.counted in _ANYBODY
+
+
 def same_toll(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
     """Whether two statements give the toll of the whole event: "9 dead", "killed 12 people".
 
@@ -190,7 +200,7 @@ def same_toll(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
         _same_fate(f, g) is True and f.measure in GROWING
         for f in left
         for g in right
-        if f.counted in _ANYBODY and g.counted in _ANYBODY
+        if counts_anybody(f) and counts_anybody(g)
         if f.part_of is None and g.part_of is None
     )
 

@@ -27,7 +27,7 @@ from tellings.weigh.pairs import (
     are_of_other_times,
     likeness,
 )
-from tellings.weigh.values import Told, at_same_moment
+from tellings.weigh.values import Told, at_same_moment, differ_by_doer
 
 #: Probability of one matter above which two values are compared: what is less alike speaks of
 #: something else.
@@ -75,6 +75,7 @@ def _exclude_each_other(a: Told, b: Told, matter: Matter) -> bool:
         and exclude_each_other(a.figure, b.figure)
         and not _gives_other(a, b.figure)
         and not _gives_other(b, a.figure)
+        and not differ_by_doer(a, b)
         and not are_of_other_times(a, b)
         and not are_of_others(a.statement, b.statement)
     )

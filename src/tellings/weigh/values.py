@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.data.doers import takes_in_doer
 from tellings.records.report import Report
 from tellings.records.statement import Figure, Statement
 from tellings.records.time import Interval
-from tellings.text.figures import can_both_hold, counts, may_count_same, same_thing
+from tellings.text.figures import can_both_hold, counts, may_count_same, number_of, same_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,17 @@ def group_values(told: Sequence[Told]) -> list[list[Told]]:
 
 def _agree(a: Told, b: Told) -> bool:
     return a.figure is not None and b.figure is not None and can_both_hold(a.figure, b.figure)
+
+
+def differ_by_doer(a: Told, b: Told) -> bool:
+    """Whether two counts differ by whoever did it, whom one of them takes in."""
+    if a.figure is None or b.figure is None:
+        return False
+    one, other = number_of(a.figure), number_of(b.figure)
+    if one is None or other is None or abs(one - other) != 1:
+        return False
+    higher = a if one > other else b
+    return takes_in_doer(higher.statement.text)
 
 
 def at_same_moment(a: Told, b: Told) -> bool:

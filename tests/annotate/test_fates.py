@@ -1,0 +1,97 @@
+"""Who was killed or hurt, with a number or without; all texts are invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tellings.records.annotation import Annotation
+from tellings.records.statement import Fate
+
+Annotate = Callable[..., Annotation]
+
+TOLD = [
+    ("A clerk died at the mill.", [("killed", 1)]),
+    ("Two men and a girl were killed.", [("killed", 2), ("killed", 1)]),
+    ("Six people were shot, two of them fatally.", [("shot", 6), ("shot", 2)]),
+    ("The raid left four dead and another critically wounded.", [("killed", 4), ("injured", 1)]),
+    ("A guard was fatally shot.", [("killed", 1)]),
+    ("He killed his wife, stepson and aunt.", [("killed", 1)] * 3),
+    ("Three others were taken to a hospital.", [("hospitalised", 3)]),
+    ("Nobody was hurt.", [("injured", 0)]),
+    ("Four people were killed and a fifth wounded.", [("killed", 4), ("injured", 1)]),
+    ("A fifth victim died on Sunday.", [("killed", 5)]),
+    ("We have four people dead.", [("killed", 4)]),
+    ("Seven people were hit, six men and a woman.", [("shot", 7)]),
+    ("A girl, two women and a man were shot.", [("shot", 1), ("shot", 2), ("shot", 1)]),
+    (
+        "Three men, ages 54, 33 and 26, and a clerk, 41, were hurt.",
+        [("injured", 3), ("injured", 1)],
+    ),
+    ("The raid left three women and one man injured.", [("injured", 3), ("injured", 1)]),
+    ("Four people were shot and one person killed.", [("shot", 4), ("killed", 1)]),
+    ("A fourth man was hurt.", [("shot", 4)]),
+]
+
+
+def fates(annotate: Annotate, text: str) -> list[Fate]:
+    """Return the fates of a text, each once."""
+    found = {(f.start, f.measure): f for s in annotate(text).statements for f in s.fates}
+    return [found[key] for key in sorted(found)]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text for text, _ in TOLD])
+def test_whoever_was_killed_or_hurt_is_read(
+    annotate: Annotate, text: str, told: list[tuple[str, int]]
+) -> None:
+    assert [(f.measure, f.lower) for f in fates(annotate, text)] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He tried to kill his brother.",
+        "The man wanted to kill two guards.",
+        "She was charged with two counts of murder.",
+        "He faces a charge of attempted murder.",
+        "It is unclear if the driver was injured.",
+        "The blast could have been worse, and no house would be hit.",
+        "The storm destroyed 14 houses.",
+        "Do not let him die.",
+        "None of the injuries was grave.",
+        "Officers recovered a knife.",
+        "She is survived by her husband.",
+        "The attempted murder of two guards shook the town.",
+        "That year the city recorded 305 homicides.",
+    ],
+)
+def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:
+    assert fates(annotate, text) == []
+
+
+def test_names_and_ages_go_with_those_they_are_of(annotate: Annotate) -> None:
+    (fate,) = fates(annotate, "Maro Velsen, 34, died at the scene.")
+    assert (fate.name, fate.age) == ("Maro Velsen", "34 year")
+    (fate,) = fates(annotate, "A 6-year-old boy was killed in the fire.")
+    assert (fate.person, fate.age) == ("boy", "6 year")
+
+
+def test_a_name_behind_a_noun_is_no_other_person(annotate: Annotate) -> None:
+    found = fates(annotate, "He killed his wife, Ilsa Brandt, 34, and their son.")
+    assert [f.lower for f in found] == [1, 1]
+
+
+def test_whoever_did_it_is_told_from_the_others(annotate: Annotate) -> None:
+    found = fates(annotate, "The gunman shot three clerks before killing himself.")
+    assert [(f.measure, f.lower, f.doer) for f in found] == [
+        ("killed", 1, True),
+        ("shot", 3, False),
+    ]
+    (fate,) = fates(annotate, "The attacker was killed by the guards.")
+    assert fate.doer
+
+
+def test_ages_in_a_row_count_nobody(annotate: Annotate) -> None:
+    (fate,) = fates(annotate, "Two men, 25 and 30, were shot near the quay.")
+    assert (fate.measure, fate.lower) == ("shot", 2)
