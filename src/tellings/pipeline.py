@@ -303,7 +303,7 @@ def _tell_story(
     statements, parties = assign_origins(statements, reports, entities, copies)
     matters = align_statements(statements, by_id, load_encoder(), load_pair_scorer())
     by_name = {s.id: s for s in statements}
-    findings = weigh_matters(matters, by_name, by_id, parties, load_status_scorer())
+    findings = weigh_matters(matters, by_name, by_id, parties, load_status_scorer(), entities)
     story = compose_story(
         StoryParts(
             reports=reports,

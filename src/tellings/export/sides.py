@@ -115,9 +115,12 @@ def replacing(view: StoryView, finding: Finding) -> list[Finding]:
 
 
 def since_then(view: StoryView, finding: Finding) -> str:
-    """Return what replaced a finding, as words after it; empty if nothing did."""
-    states = [state_words(view, later) for later in replacing(view, finding)]
-    return f"Later: {'; '.join(states)}" if states else ""
+    """Return what replaced a finding, and what tells it in general, as words after it."""
+    by_id = {f.id: f for f in view.story.findings}
+    later = [state_words(view, f) for f in replacing(view, finding)]
+    general = [state_words(view, by_id[i]) for i in finding.refines if i in by_id]
+    told = (("Later", later), ("Told in general", general))
+    return ". ".join(f"{head}: {'; '.join(words)}" for head, words in told if words)
 
 
 def standing_of(view: StoryView, statement: Statement) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tellings.data.claims import is_firm
 from tellings.ports import StatusScorer
+from tellings.records.entity import Entity
 from tellings.records.finding import Finding, FindingKind, Origin, Side, Value
 from tellings.records.matter import Matter
 from tellings.records.report import Report
@@ -16,6 +17,7 @@ from tellings.text.figures import number_of
 from tellings.weigh.bystanders import part_bystanders
 from tellings.weigh.confidence import status_features, to_columns
 from tellings.weigh.parties import Party
+from tellings.weigh.refinement import link_refinements
 from tellings.weigh.retraction import Withdrawals, find_withdrawals
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
@@ -35,6 +37,7 @@ def weigh_matters(
     reports: Mapping[str, Report],
     parties: Mapping[str, Party],
     scorer: StatusScorer,
+    entities: Sequence[Entity] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings of a story.
 
@@ -46,6 +49,7 @@ def weigh_matters(
         reports: Its reports by id, dated.
         parties: Who stands behind each origin.
         scorer: Says how probable it is that a status is right.
+        entities: The story's entities, for which place lies in which.
 
     Returns:
         The findings with their links, in order of their ids.
@@ -60,7 +64,9 @@ def weigh_matters(
     ]
     findings = sorted((finding for finding, _ in weighed), key=lambda f: f.id)
     by_finding = {finding.id: matter for finding, matter in weighed}
-    return tuple(link_successions(findings, by_finding, statements, reports, withdrawn))
+    linked = link_successions(findings, by_finding, statements, reports, withdrawn)
+    places = {entity.id: entity for entity in entities}
+    return tuple(link_refinements(linked, by_finding, statements, places))
 
 
 def _tells(statement: Statement) -> bool:
