@@ -60,6 +60,40 @@ def test_the_same_verb_of_another_thing_is_no_contradiction(
     assert finding.status == "once"
 
 
+def test_two_who_call_it_untrue_are_on_one_side(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    yes = say("post", "officials disputed the reports", predicate="dispute")
+    no = say("echo", "the reports are a lie", predicate="be", terms=("report", "lie"))
+    assert weigh([yes, no], [make_report("post"), make_report("echo")]).status != "disputed"
+
+
+def test_to_refuse_a_deed_is_not_to_say_that_nobody_did_it(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    yes = say("post", "the army stopped fighting", predicate="stop", terms=("army", "fight"))
+    no = say(
+        "echo",
+        "two soldiers of the army refused to fight",
+        predicate="refuse",
+        polarity="negative",
+        terms=("soldier", "army", "refuse", "fight"),
+    )
+    finding = weigh([yes, no], [make_report("post"), make_report("echo")])
+    assert finding.status != "disputed"
+
+
+@pytest.mark.parametrize(("predicate", "status"), [("give", "superseded"), ("hold", "once")])
+def test_a_source_takes_back_only_what_it_plainly_says_the_contrary_of(
+    predicate: str, status: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    lind = Speaker(kind="person", text="Nora Lind")
+    first = say("post", predicate="give", speaker=lind)
+    later = say("echo", predicate=predicate, polarity="negative", speaker=lind)
+    reports = [make_report("post"), make_report("echo", day="2031-04-05")]
+    assert weigh([first, later], reports).status == status
+
+
 def test_a_yes_and_a_no_on_one_deed_bear_nothing_out(
     make_report: MakeReport, say: Say, weigh: Weigh
 ) -> None:

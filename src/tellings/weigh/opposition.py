@@ -42,13 +42,29 @@ def find_sides(told: Sequence[Told], matter: Matter) -> Camps | None:
 def find_corrected(told: Sequence[Told], matter: Matter) -> Camps | None:
     """Return what a source said and what it said later instead, if it took its claim back."""
     yes, no, opposed = _oppose(told, matter)
-    pairs = [(a, b) for a, b in opposed if a.order < b.order]
+    pairs = [
+        (a, b) for a, b in opposed if a.order < b.order and _takes_back(a.statement, b.statement)
+    ]
     # The correction repeats what it corrects: what is near to that was corrected with it.
     before = _with_near(yes, [a for a, _ in pairs], matter)
     after = tuple(t for t in no if any(t is b for _, b in pairs))
     if not pairs or len({t.statement.report for t in (*before, *after)}) < 2:
         return None
     return before, after
+
+
+def _speaks_against(statement: Statement) -> bool:
+    """Whether a statement tells that somebody calls something untrue."""
+    against = statement.predicate in cue_words("denies")
+    return (
+        against or calls_untrue(statement) or not cue_words("untruth").isdisjoint(statement.terms)
+    )
+
+
+def _takes_back(before: Statement, after: Statement) -> bool:
+    """Whether a source plainly says the contrary: that it took something back is no guess."""
+    plainly = after.stance != "asserts" or calls_untrue(after)
+    return plainly or have_same_verb(before, after)
 
 
 def _oppose(
@@ -80,6 +96,8 @@ def _contradict(yes: Statement, no: Statement) -> bool:
         return False
     if yes.predicate in cue_words("accusing") and no.predicate != yes.predicate:
         return False  # he was charged with it, whether he did it or not
+    if _speaks_against(yes) and (_speaks_against(no) or no.stance != "asserts"):
+        return False  # "officials disputed the reports", "the reports are a lie"
     same_verb = have_same_verb(yes, no)
     if does_not_know(no) and not same_verb:
         return False
@@ -89,6 +107,8 @@ def _contradict(yes: Statement, no: Statement) -> bool:
         return False
     if same_verb and yes.patient and no.patient and yes.patient != no.patient:
         return False  # "released pictures", "did not release the name"
+    if no.predicate in cue_words("negative") and not same_verb:
+        return False  # "refused to fight" is a deed, and says not that nobody fought
     return is_firm(no) and (same_verb or share_words(yes, no))
 
 
