@@ -52,7 +52,7 @@ def content(attribution: Attribution) -> str:
         ("The mayor, who said the ferry sank, left.", "mayor", "the ferry sank", False),
         ("The ministry puts the toll at 30.", "ministry", "the toll at 30", False),
         ("The army blames rebels for the raid.", "army", "rebels for the raid", False),
-        ("Bloggs told officers he fired a shot.", "Bloggs", "he fired a shot", False),
+        ("Bloggs told nurses she saw a light.", "Bloggs", "she saw a light", False),
         ("The dam broke, the Post reported, citing two nurses.", "nurses", "The dam broke", False),
         (
             "Citing officials, the Post reports that the dam broke.",

@@ -14,23 +14,23 @@ Annotate = Callable[..., Annotation]
 TOLD = [
     ("A clerk died at the mill.", [("killed", 1)]),
     ("Two men and a girl were killed.", [("killed", 2), ("killed", 1)]),
-    ("Six people were shot, two of them fatally.", [("shot", 6), ("shot", 2)]),
+    ("Nine guards were shot, four of them fatally.", [("shot", 9), ("shot", 4)]),
     ("The raid left four dead and another critically wounded.", [("killed", 4), ("injured", 1)]),
     ("A guard was fatally shot.", [("killed", 1)]),
     ("He killed his wife, stepson and aunt.", [("killed", 1)] * 3),
-    ("Three others were taken to a hospital.", [("hospitalised", 3)]),
+    ("Eight others were taken to a clinic.", [("hospitalised", 8)]),
     ("Nobody was hurt.", [("injured", 0)]),
-    ("Four people were killed and a fifth wounded.", [("killed", 4), ("injured", 1)]),
+    ("Five miners were killed and a sixth wounded.", [("killed", 5), ("injured", 1)]),
     ("A fifth victim died on Sunday.", [("killed", 5)]),
-    ("We have four people dead.", [("killed", 4)]),
-    ("Seven people were hit, six men and a woman.", [("shot", 7)]),
-    ("A girl, two women and a man were shot.", [("shot", 1), ("shot", 2), ("shot", 1)]),
+    ("We have eleven pupils dead.", [("killed", 11)]),
+    ("Nine people were hit, eight clerks and a girl.", [("shot", 9)]),
+    ("A clerk, three girls and a nun were shot.", [("shot", 1), ("shot", 3), ("shot", 1)]),
     (
-        "Three men, ages 54, 33 and 26, and a clerk, 41, were hurt.",
+        "Three boys, ages 17, 15 and 12, and a clerk, 70, were hurt.",
         [("injured", 3), ("injured", 1)],
     ),
-    ("The raid left three women and one man injured.", [("injured", 3), ("injured", 1)]),
-    ("Four people were shot and one person killed.", [("shot", 4), ("killed", 1)]),
+    ("The raid left five girls and one guard injured.", [("injured", 5), ("injured", 1)]),
+    ("Nine miners were shot and one guard killed.", [("shot", 9), ("killed", 1)]),
     ("A fourth man was hurt.", [("shot", 4)]),
 ]
 
@@ -53,7 +53,7 @@ def test_whoever_was_killed_or_hurt_is_read(
     [
         "He tried to kill his brother.",
         "The man wanted to kill two guards.",
-        "She was charged with two counts of murder.",
+        "She faces three counts of murder.",
         "He faces a charge of attempted murder.",
         "It is unclear if the driver was injured.",
         "The blast could have been worse, and no house would be hit.",
@@ -63,7 +63,7 @@ def test_whoever_was_killed_or_hurt_is_read(
         "Officers recovered a knife.",
         "She is survived by her husband.",
         "The attempted murder of two guards shook the town.",
-        "That year the city recorded 305 homicides.",
+        "The harbour towns counted 214 homicides.",
     ],
 )
 def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:
@@ -71,10 +71,10 @@ def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:
 
 
 def test_names_and_ages_go_with_those_they_are_of(annotate: Annotate) -> None:
-    (fate,) = fates(annotate, "Maro Velsen, 34, died at the scene.")
-    assert (fate.name, fate.age) == ("Maro Velsen", "34 year")
-    (fate,) = fates(annotate, "A 6-year-old boy was killed in the fire.")
-    assert (fate.person, fate.age) == ("boy", "6 year")
+    (fate,) = fates(annotate, "Maro Velsen, 52, died on the quay.")
+    assert (fate.name, fate.age) == ("Maro Velsen", "52 year")
+    (fate,) = fates(annotate, "A 9-year-old girl died in the mill.")
+    assert (fate.person, fate.age) == ("girl", "9 year")
 
 
 def test_a_name_behind_a_noun_is_no_other_person(annotate: Annotate) -> None:
@@ -93,5 +93,5 @@ def test_whoever_did_it_is_told_from_the_others(annotate: Annotate) -> None:
 
 
 def test_ages_in_a_row_count_nobody(annotate: Annotate) -> None:
-    (fate,) = fates(annotate, "Two men, 25 and 30, were shot near the quay.")
+    (fate,) = fates(annotate, "Two boys, 14 and 16, were shot near the quay.")
     assert (fate.measure, fate.lower) == ("shot", 2)

@@ -233,3 +233,10 @@ def test_a_bare_number_has_the_fate_right_behind_it(text: str, measures: list[st
 def test_days_and_years_of_other_calendars_count_nothing() -> None:
     text = "The dam broke on 14 Hamal 1409 and killed 9 people in the year 1453 AH."
     assert [f.text for f in figures(text)] == ["9 people"]
+
+
+def test_pounds_with_kilograms_behind_them_weigh() -> None:
+    pounds, kilograms = figures("The crate holds 300 pounds (136 kg) of salt.")
+    assert (pounds.measure, kilograms.measure) == ("weight", "weight")
+    (price,) = figures("The crate costs 300 pounds.")
+    assert price.measure == "money"

@@ -7,12 +7,27 @@ from typing import TYPE_CHECKING
 from tests.weigh.conftest import Even
 
 from tellings.records.matter import Matter
+from tellings.records.statement import Speaker
 from tellings.weigh import assign_origins, weigh_matters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.weigh.conftest import Count, MakeReport, Say
 
     from tellings.records.finding import Finding
+    from tellings.records.report import Report
+    from tellings.records.statement import Statement
+
+
+def judge_two(said: Sequence[Statement], reports: Sequence[Report]) -> str:
+    """Return the status of two statements that are surely of one matter."""
+    told, parties = assign_origins(said, reports, (), ())
+    ids = sorted(s.id for s in told)
+    matter = Matter(statements=tuple(ids), pairs={(ids[0], ids[1]): 0.9})
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+    return finding.status
 
 
 def weigh_three(make_report: MakeReport, say: Say, near: float) -> tuple[Finding, ...]:
@@ -44,6 +59,34 @@ def test_who_is_near_to_those_that_agree_stays_with_them(
     (finding,) = weigh_three(make_report, say, 0.5)
     assert len(finding.statements) == 4
     assert finding.independent_origins == 2
+
+
+def test_who_has_word_for_word_what_another_tells_bears_nothing_out(
+    make_report: MakeReport, say: Say
+) -> None:
+    words = "the slope above the lower village gave way"
+    reports = [make_report("post"), make_report("echo")]
+    for speaker in (None, Speaker(kind="person", text="Nora Lind")):
+        said = [say("post", words), say("echo", words, speaker=speaker)]
+        assert judge_two(said, reports) == "once"
+    names = (Speaker(kind="person", text=name) for name in ("Nora Lind", "Olav Berg"))
+    both = [say(n, words, speaker=s) for n, s in zip(("post", "echo"), names, strict=True)]
+    assert judge_two(both, reports) == "corroborated"
+
+
+def test_two_unnamed_who_may_be_one_person_bear_nothing_out(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+
+    def told(first: str, second: str) -> str:
+        speakers = [Speaker(kind="unnamed", text=text) for text in (first, second)]
+        said = [say(n, speaker=s) for n, s in zip(("post", "echo"), speakers, strict=True)]
+        return judge_two(said, reports)
+
+    assert told("a steward", "a tall steward") == "once"
+    assert told("a steward", "a miner") == "corroborated"
+    assert told("stewards", "two tall stewards") == "corroborated"
 
 
 def test_who_gives_no_number_bears_none_out(

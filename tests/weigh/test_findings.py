@@ -287,3 +287,16 @@ def test_a_denial_may_be_one_of_truth(
     reports = [make_report("post"), make_report("echo")]
     denial = say("echo", text, polarity=polarity, predicate="be", speaker=speaker("Jens Holm"))
     assert weigh([say("post", speaker=speaker("Nora Lind")), denial], reports).status == status
+
+
+def test_the_question_is_theirs_who_agree(make_report: MakeReport, say: Say) -> None:
+    reports = [make_report("post"), make_report("echo"), make_report("star")]
+    said = [say("post", "the road was shut"), say("echo", "the road was shut at noon")]
+    said.append(say("star", "the inn is near the road"))
+    told, parties = assign_origins(said, reports, (), ())
+    one, other, third = (s.id for s in told)
+    pairs = {(one, other): 0.9, (one, third): 0.5, (other, third): 0.5}
+    matter = Matter(statements=(one, other, third), pairs=pairs)
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+    assert "shut" in finding.question

@@ -46,13 +46,13 @@ def test_who_cannot_confirm_it_does_not_dispute_it(
 def test_the_same_verb_of_another_thing_is_no_contradiction(
     make_report: MakeReport, say: Say, weigh: Weigh
 ) -> None:
-    terms = ("office", "release")
-    yes = say("post", "the office released pictures", predicate="release", patient="picture")
+    terms = ("office", "open")
+    yes = say("post", "the office opened the gate", predicate="open", patient="gate")
     no = say(
         "echo",
-        "the office did not release the names",
-        predicate="release",
-        patient="name",
+        "the office did not open the vault",
+        predicate="open",
+        patient="vault",
         polarity="negative",
         terms=terms,
     )
@@ -63,21 +63,21 @@ def test_the_same_verb_of_another_thing_is_no_contradiction(
 def test_two_who_call_it_untrue_are_on_one_side(
     make_report: MakeReport, say: Say, weigh: Weigh
 ) -> None:
-    yes = say("post", "officials disputed the reports", predicate="dispute")
-    no = say("echo", "the reports are a lie", predicate="be", terms=("report", "lie"))
+    yes = say("post", "the guild disputed the study", predicate="dispute")
+    no = say("echo", "the study is a lie", predicate="be", terms=("study", "lie"))
     assert weigh([yes, no], [make_report("post"), make_report("echo")]).status != "disputed"
 
 
 def test_to_refuse_a_deed_is_not_to_say_that_nobody_did_it(
     make_report: MakeReport, say: Say, weigh: Weigh
 ) -> None:
-    yes = say("post", "the army stopped fighting", predicate="stop", terms=("army", "fight"))
+    yes = say("post", "the crew stopped work", predicate="stop", terms=("crew", "work"))
     no = say(
         "echo",
-        "two soldiers of the army refused to fight",
+        "two dockers of the crew refused to work",
         predicate="refuse",
         polarity="negative",
-        terms=("soldier", "army", "refuse", "fight"),
+        terms=("docker", "crew", "refuse", "work"),
     )
     finding = weigh([yes, no], [make_report("post"), make_report("echo")])
     assert finding.status != "disputed"
@@ -105,8 +105,8 @@ def test_a_yes_and_a_no_on_one_deed_bear_nothing_out(
 def test_nobody_contradicts_their_own_words(
     make_report: MakeReport, say: Say, weigh: Weigh
 ) -> None:
-    words = "caught in the act, sad that Olvik lets the lorries pass"
-    terms = ("catch", "act", "sad", "olvik", "let", "lorry", "pass")
+    words = "our harbour stays open on Sundays, whatever Olvik decides"
+    terms = ("harbour", "stay", "open", "sunday", "whatever", "olvik", "decide")
     statements = [
         say("post", words, direct=True, terms=terms, speaker=Speaker(kind="person", text="Lind")),
         say("echo", words, direct=True, terms=terms, stance="denies"),

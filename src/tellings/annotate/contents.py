@@ -28,7 +28,7 @@ def clause_of(cue: Token) -> Token | None:
 
 
 def _clause_of_recipient(cue: Token) -> Token | None:
-    """Return the clause that the parser hangs on whom it was told: "told officers he fired".
+    """Return the clause that the parser hangs on whom it was told: "told nurses she saw a light".
 
     A relative clause without "that" lacks its object; what is told lacks nothing.
     """

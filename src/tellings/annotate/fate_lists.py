@@ -48,7 +48,7 @@ def _joined(token: Token, is_person: Callable[[Token], bool]) -> Iterator[Token]
             yield child
         elif child.dep_ == "appos" and more and not counted:
             # "His wife, Ann Bloggs, and her son": the name is hers, the son is another.
-            # "Seven people, six men and a woman": those are told again, not more.
+            # "Nine people, eight clerks and a girl": those are told again, not more.
             named = (token.pos_ == "PROPN") != (child.pos_ == "PROPN") or not is_person(child)
             described = any(c.lower_ in _ARTICLES for c in child.children)
             yield from more if named or described else [child]
@@ -108,7 +108,7 @@ def _noun(doc: Doc, at: int, is_person: Callable[[Token], bool]) -> Token | None
 
 
 def _past_age(doc: Doc, at: int) -> int:
-    """Return the place behind ", 41," or ", ages 54, 33 and 26": the comma after it."""
+    """Return the place behind ", 41," or ", ages 17, 15 and 12": the comma after it."""
     end = at
     if end >= len(doc) or doc[end].text not in {",", "("}:
         return at

@@ -6,13 +6,12 @@ import bisect
 import functools
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.fate_lists import expand
 from tellings.annotate.figure_words import measure_of, person_nouns
-from tellings.data import load_table
+from tellings.data.fates import fate_words
 from tellings.records.annotation import Mention
 from tellings.records.statement import Fate, FateMeasure, Figure
 from tellings.text.figures import is_ordinal, is_vague
@@ -30,12 +29,9 @@ _BEHIND = 12
 
 
 @functools.cache
-def fate_words(name: str) -> frozenset[str]:
-    """Return a word list of the table `fates`; its people are those of `measures` too."""
-    words = frozenset(cast("list[str]", load_table("fates")[name]))
-    if name == "people":
-        words = person_nouns() | fate_words("doers")
-    return words
+def people_words() -> frozenset[str]:
+    """Return the nouns for people whom a fate may befall, those who did it among them."""
+    return person_nouns() | fate_words("doers")
 
 
 def _stands_for_one(word: str) -> bool:
@@ -148,7 +144,7 @@ class People:
         """Whether a token stands for people."""
         lemma = token.lemma_.lower()
         return (
-            lemma in fate_words("people")
+            lemma in people_words()
             or token.i in self._persons
             or token.lower_ in _NOBODY
             or _stands_for_one(token.lower_)
@@ -157,7 +153,7 @@ class People:
 
     def _counts_people(self, head: Token, figure: Figure) -> bool:
         counted = figure.counted
-        return counted is None or counted in fate_words("people") or self.is_person(head)
+        return counted is None or counted in people_words() or self.is_person(head)
 
     def _figure(self, head: Token) -> int | None:
         """Return the place of the figure that counts what a noun stands for."""

@@ -28,7 +28,7 @@ def find_patient(verb: Token) -> Token | None:
         others = subject is not None and subject.lower_ not in _RELATIVES
         return verb.head if others and not is_passive(verb) else None
     if verb.dep_ == "conj" and is_passive(verb):
-        # "Four people were shot and one person killed": one of its own goes first.
+        # "Nine miners were shot and one guard killed": one of its own goes first.
         return _headline(verb) or find_patient(verb.head)
     shared = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
     if shared is not None and not is_passive(verb):

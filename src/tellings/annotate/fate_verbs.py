@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tellings.annotate.fate_people import fate_of, fate_words
+from tellings.annotate.fate_people import fate_of
 from tellings.annotate.fate_roles import (
     find_agent,
     find_doer,
@@ -15,6 +15,7 @@ from tellings.annotate.fate_roles import (
     find_subject,
     is_passive,
 )
+from tellings.data.fates import fate_words
 from tellings.records.statement import FateMeasure
 
 #: How far behind a verb "to hospital" may stand.
@@ -67,7 +68,7 @@ def _beside_noun(token: Token) -> Iterator[Told]:
 
 
 def _by_adjective(token: Token) -> Iterator[Told]:
-    """Yield whom an adjective without a verb tells of: "we have four people dead"."""
+    """Yield whom an adjective without a verb tells of: "we have eleven pupils dead"."""
     measure = fate_of("states", token.lower_)
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
     if subject is not None and measure is not None and token.dep_ not in {"acomp", "oprd"}:

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.fate_people import FATES, People, fate_of, fate_words, is_loose
+from tellings.annotate.fate_people import FATES, People, fate_of, is_loose, people_words
 from tellings.annotate.fate_verbs import Told, is_done, told_by
 from tellings.annotate.figure_words import measure_of
 from tellings.annotate.texts import text_of
+from tellings.data.fates import fate_words
 from tellings.records.annotation import Mention
 from tellings.records.statement import Fate, Figure
 from tellings.text.figures import is_ordinal
@@ -96,7 +97,7 @@ def _of_figure(figure: Figure, place: int) -> Iterator[Fate]:
     measure = FATES.get(figure.measure or "")
     if measure is None or (figure.lower is None and figure.upper is None) or is_loose(figure):
         return
-    people = fate_words("people") | {None}
+    people = people_words() | {None}
     if figure.counted not in people and figure.counted not in measure_of("nouns"):
         return
     if is_ordinal(figure) or (
@@ -117,7 +118,7 @@ def _of_figure(figure: Figure, place: int) -> Iterator[Fate]:
 
 
 def _counts_cases(figure: Figure, behind: Sequence[str]) -> bool:
-    """Whether a number counts cases and not the people of one: "305 homicides"."""
+    """Whether a number counts cases and not the people of one: "214 homicides"."""
     words = {word.lower().strip(".,;") for word in (*figure.text.split(), *behind)}
     return not fate_words("cases").isdisjoint(words)
 

@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(?:\bno|\bnos|\bnumber|\bnumbers|#)\s?\.?\s?$", re.IGNOREC
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages(?:\sof)?|aged\sbetween)\s{1,3}(?:about\s|between\s|from\s)?$", re.IGNORECASE
 )
-#: "Ann Bloggs and Jo Doe, 25 and 30," and "two men, ages 26, 29 and 37": ages in a row.
+#: "Ann Bloggs and Jo Doe, 44 and 51," and "three boys, ages 12, 15 and 17": ages in a row.
 _ROW_BEFORE = re.compile(
     r"[a-z]{2}(?:,\s(both\s)?|[,(\s\u2013\u2014-]{1,4}ages?d?\s)"
     r"((?:\d{1,3},\s){0,4}(?:\d{1,3},?\sand\s)?)$",

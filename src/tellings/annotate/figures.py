@@ -272,11 +272,19 @@ def _behind(match: re.Match[str] | None) -> str:
     return "per hour" if match["hourly"] else match["scale"].lower()
 
 
+#: The same weight in metric units behind it.
+_IN_METRIC = re.compile(r"\s?\(\D{0,8}[\d,.]{1,12}\s?(?:kg|kilo|ton|metric)", re.IGNORECASE)
+
+
 def _pounds(found: Place, written: str, end: int) -> tuple[str, str] | None:
-    """Tell pounds of money from pounds of weight: only "500-pound", "pounds of" weigh."""
+    """Tell pounds of money from pounds of weight.
+
+    Only "500-pound", "pounds of" and "pounds (230 kg)" weigh.
+    """
     if written not in {"pound", "pounds"} or found.quantity.glued:
         return None
-    return None if found.text[end : end + 3] == " of" else ("money", "pounds")
+    weighs = found.text[end : end + 3] == " of" or _IN_METRIC.match(found.text, end)
+    return None if weighs else ("money", "pounds")
 
 
 def _with_parts(

@@ -232,7 +232,7 @@ def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
 
 
 def _behind(cue: Token) -> Token | None:
-    """Return the party right behind a cue that opens its sentence: "wrote the US president"."""
+    """Return the party right behind a cue that opens its sentence: "wrote the harbour master"."""
     objects = [c for c in cue.children if c.dep_ in {"dobj", "attr", "oprd"}]
     if len(objects) != 1 or objects[0].left_edge.i != cue.i + 1 or not is_party(objects[0]):
         return None

@@ -15,12 +15,12 @@ from tellings.compose.tolls import (
     ReportToll,
     Told,
     count_persons,
-    fate_words,
     find_doers,
     main_count,
     others_hurt,
     read_toll,
 )
+from tellings.data.fates import fate_words
 from tellings.records.statement import Statement
 
 #: So many times as many reports that tell of nobody hurt as tell of persons hurt: then nobody is.

@@ -6,23 +6,13 @@ kept apart: some reports count him, some do not.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
-from tellings.data import load_table
-from tellings.data.doers import takes_in_doer
+from tellings.data.fates import fate_words, takes_in_doer
 from tellings.records.statement import Fate, Statement
-
-
-@functools.cache
-def fate_words(name: str) -> frozenset[str]:
-    """Return a word list of the table `fates`."""
-    return frozenset(cast("list[str]", load_table("fates")[name]))
-
 
 #: A count so many times the first that a report gives is of something else.
 FAR = 5
@@ -179,7 +169,7 @@ def _plausible(counts: Sequence[Count]) -> Iterator[Count]:
 
 
 def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Iterator[Count]:
-    """Yield the count of each phrase that counts: "two men and a woman" are three."""
+    """Yield the count of each phrase that counts: "four clerks and a girl" are three."""
     called = {name.split()[-1] for name in doers}
     phrases: dict[int, list[Told]] = {}
     for one in told:
@@ -212,7 +202,7 @@ def _text_of(one: Told) -> str:
 
 
 def _of_stretch(text: str) -> bool:
-    """Whether a count is one of a stretch of time: "126 people so far this year"."""
+    """Whether a count is one of a stretch of time: "88 people so far this year"."""
     return any(phrase in text.lower() for phrase in fate_words("stretches"))
 
 

@@ -8,9 +8,9 @@ import re
 from tellings.data.cues import cue_words
 from tellings.records.statement import Statement
 
-#: Words of the shorter of two claims that the other must have to be of the same, if their verbs
-#: differ.
-SAME_WORDS = 0.34
+#: Words of the shorter of two claims that the other must have to speak of the same, if their verbs
+#: differ; and those that it must have for the one to deny the other.
+SAME_WORDS, SAME_CLAIM = 0.34, 0.6
 #: A claim that calls another untrue has no more content words than these.
 SHORT_CLAIM = 5
 #: Verbs that say too little for two claims to be of one deed because they share one.
@@ -52,7 +52,7 @@ def denies_truth(statement: Statement) -> bool:
 def does_not_know(statement: Statement) -> bool:
     """Whether a statement says that something is not known, which denies nothing.
 
-    "The cause was not clear", "we cannot confirm the deaths".
+    "It is not clear who pays", "we cannot confirm the sale".
     """
     if statement.stance != "asserts":
         return statement.stance == "doubts" and statement.cue in cue_words("knowing")
@@ -77,10 +77,10 @@ def have_same_verb(a: Statement, b: Statement) -> bool:
     return a.predicate == b.predicate and a.predicate not in {None, *LIGHT}
 
 
-def share_words(a: Statement, b: Statement) -> bool:
+def share_words(a: Statement, b: Statement, share: float = SAME_WORDS) -> bool:
     """Whether enough of the shorter claim's words stand in the other."""
     first, second = set(a.terms), set(b.terms)
-    return len(first & second) >= SAME_WORDS * (min(len(first), len(second)) or 1)
+    return len(first & second) >= share * (min(len(first), len(second)) or 1)
 
 
 def comes_about(earlier: Statement, later: Statement) -> bool:

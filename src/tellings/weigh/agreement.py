@@ -10,9 +10,11 @@ from tellings.text.figures import can_both_hold
 from tellings.weigh.pairs import (
     CONFIRMS,
     TURNED,
+    are_copied,
     are_in_other_units,
     are_of_one_origin,
     likeness,
+    may_be_one_source,
 )
 from tellings.weigh.values import Told
 
@@ -51,6 +53,8 @@ def _bears_out(a: Told, b: Told, matter: Matter) -> bool:
     if are_of_one_origin(a, b) or likeness(matter, a, b) < _enough(a, b):
         return False
     one, other = a.statement, b.statement
+    if may_be_one_source(one, other) or are_copied(one, other):
+        return False
     crossed = says_no(one) != says_no(other)
     return not (crossed and (have_same_verb(one, other) or share_words(one, other)))
 

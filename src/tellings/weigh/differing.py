@@ -12,6 +12,7 @@ from tellings.records.statement import Figure, Statement
 from tellings.text.figures import (
     GROWING,
     SHRINKING,
+    can_both_hold,
     exclude_each_other,
     in_one_unit,
     in_other_units,
@@ -32,6 +33,10 @@ from tellings.weigh.values import Told, at_same_moment, differ_by_doer
 #: Probability of one matter above which two values are compared: what is less alike speaks of
 #: something else.
 COMPARABLE = 0.45
+#: Measures of things, as against counts and sums of money.
+PHYSICAL = frozenset({"distance", "weight", "volume", "area", "temperature", "speed", "length"})
+#: Share by which two of them may differ that were rounded differently.
+ROUNDED = 0.02
 #: Numbers that differ by more than this factor are of different things.
 SIZES_APART = 20
 #: Clock times further apart than this (minutes) are two.
@@ -47,12 +52,26 @@ def compare_values(values: Groups, matter: Matter) -> Literal["disputed", "super
         values: Statements grouped by values that can all hold.
         matter: What they are of.
     """
-    conflicts = list(_find_conflicts(values, matter))
+    conflicts = [
+        (a, b) for a, b in _find_conflicts(values, matter) if not _are_two_things(a, b, values)
+    ]
     if not conflicts:
         return None
     if all(are_of_one_origin(a, b) or _has_moved(a, b, values) for a, b in conflicts):
         return "superseded"
     return "disputed"
+
+
+def _are_two_things(a: Told, b: Told, values: Groups) -> bool:
+    """Whether one voice measures both in one report: then they are measures of two things."""
+    if a.figure is None or not {a.figure.measure} & PHYSICAL:
+        return False
+    voices = [
+        {(t.statement.report, t.statement.origin) for t in group}
+        for group in values
+        if a in group or b in group
+    ]
+    return len(voices) == 2 and not voices[0].isdisjoint(voices[1])
 
 
 def _find_conflicts(values: Groups, matter: Matter) -> Iterable[tuple[Told, Told]]:
@@ -73,6 +92,7 @@ def _exclude_each_other(a: Told, b: Told, matter: Matter) -> bool:
     return (
         _are_of_one_size(a.figure, b.figure)
         and exclude_each_other(a.figure, b.figure)
+        and not _round_alike(a.figure, b.figure)
         and not _gives_other(a, b.figure)
         and not _gives_other(b, a.figure)
         and not differ_by_doer(a, b)
@@ -87,6 +107,14 @@ def _comparable(a: Told, b: Told) -> float:
         return TURNED
     # Some of the dead and some others of them are two numbers, unless nearly all words agree.
     return CONFIRMS if _tells_some_of(a) and _tells_some_of(b) else COMPARABLE
+
+
+def _round_alike(a: Figure, b: Figure) -> bool:
+    """Whether two measures differ by no more than rounding does: 149 and 150 feet."""
+    first, second = map(number_of, in_one_unit(a, b))
+    if not {a.measure, b.measure} <= PHYSICAL or first is None or second is None:
+        return False
+    return can_both_hold(a, b) or abs(first - second) <= ROUNDED * max(abs(first), abs(second))
 
 
 def _tells_some_of(told: Told) -> bool:
@@ -167,7 +195,7 @@ def _shrinks(a: Told, b: Told) -> bool:
 
 
 def _remain(statement: Statement, figure: Figure) -> bool:
-    """Whether those counted are left of more: "three of them remain at large"."""
+    """Whether those counted are left of more: "four of them remain in hospital"."""
     told = statement.agent is not None and statement.predicate in cue_words("remaining")
     return told and statement.agent in {figure.counted, *figure.text.lower().split()}
 

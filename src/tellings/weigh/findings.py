@@ -92,7 +92,8 @@ def _weigh(
     agreeing = {t.statement.origin for t in verdict.agreeing}
     values = _values(told) if kind == "figure" else ()
     sides = _sides(verdict, kind)
-    lead = _lead(told)
+    # The question is the one that they answer who made the status, not what stands near them.
+    lead = _lead(verdict.agreeing or [t for camp in verdict.camps for t in camp] or told)
     return Finding(
         id=make_id("f", *sorted(matter.statements)),
         question=ask(kind, lead.statement, lead.figure),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tellings.data.claims import (
+    SAME_CLAIM,
     calls_untrue,
     does_not_know,
     have_same_verb,
@@ -97,7 +98,7 @@ def _contradict(yes: Statement, no: Statement) -> bool:
     if yes.predicate in cue_words("accusing") and no.predicate != yes.predicate:
         return False  # he was charged with it, whether he did it or not
     if _speaks_against(yes) and (_speaks_against(no) or no.stance != "asserts"):
-        return False  # "officials disputed the reports", "the reports are a lie"
+        return False  # "the guild disputed the study", "the study is a lie"
     same_verb = have_same_verb(yes, no)
     if does_not_know(no) and not same_verb:
         return False
@@ -106,10 +107,10 @@ def _contradict(yes: Statement, no: Statement) -> bool:
     if is_not_yet(no):
         return False
     if same_verb and yes.patient and no.patient and yes.patient != no.patient:
-        return False  # "released pictures", "did not release the name"
+        return False  # "opened the gate", "did not open the vault"
     if no.predicate in cue_words("negative") and not same_verb:
-        return False  # "refused to fight" is a deed, and says not that nobody fought
-    return is_firm(no) and (same_verb or share_words(yes, no))
+        return False  # "refused to work" is a deed, and says not that nobody worked
+    return is_firm(no) and (same_verb or share_words(yes, no, SAME_CLAIM))
 
 
 def _is_same_quotation(a: Statement, b: Statement) -> bool:

@@ -7,7 +7,6 @@ nothing to what that other says.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,11 +19,8 @@ from tellings.records.statement import Statement
 from tellings.text.outlets import same_house
 from tellings.weigh.bodies import VAGUE, describe_body
 from tellings.weigh.parties import Key, Party, PartyFinder, is_anonymous, name_unnamed
+from tellings.weigh.quoted_words import said_words
 from tellings.weigh.voices import Voices
-
-#: A quotation of so many words that two reports have word for word was said once.
-QUOTATION = 6
-_WORD = re.compile(r"[^\W_]+")
 
 
 def assign_origins(
@@ -125,27 +121,23 @@ def _quoted(statements: Sequence[Statement], parties: Sequence[Party]) -> list[P
     """
     quoted: dict[str, Party] = {}
     for statement, party in zip(statements, parties, strict=True):
-        words = _said(statement)
+        words = said_words(statement)
         if statement.direct and words and statement.speaker.kind != "outlet":
             known = quoted.get(words, party)
             quoted[words] = min(known, party, key=lambda p: (p.kind == "unnamed", p.key))
     return [
-        quoted.get(_said(statement) or "", party) if statement.speaker.kind == "outlet" else party
+        quoted.get(said_words(statement) or "", party)
+        if statement.speaker.kind == "outlet"
+        else party
         for statement, party in zip(statements, parties, strict=True)
     ]
-
-
-def _said(statement: Statement) -> str | None:
-    """Return the words of a statement, if they are so many that two do not find them alike."""
-    words = _WORD.findall(statement.text.lower())
-    return " ".join(words) if len(words) >= QUOTATION else None
 
 
 def _same_quotation(statements: Sequence[Statement], parties: Sequence[Party]) -> dict[Key, Key]:
     """Return the unnamed who are quoted with the very words that somebody else said, by key."""
     said: defaultdict[str, set[tuple[bool, Key]]] = defaultdict(set)
     for statement, party in zip(statements, parties, strict=True):
-        words = _said(statement)
+        words = said_words(statement)
         if statement.direct and words:
             said[words].add((party.kind == "unnamed", party.key))
     same: dict[Key, Key] = {}

@@ -7,8 +7,11 @@ whatever has to be known before it can be said that one bears the other out, or 
 from __future__ import annotations
 
 from tellings.records.matter import Matter
+from tellings.records.statement import Speaker, Statement
 from tellings.text.figures import in_other_units
 from tellings.text.times import parse_day
+from tellings.weigh.parties import name_unnamed
+from tellings.weigh.quoted_words import said_words
 from tellings.weigh.values import Told
 
 #: Probability of one matter above which a statement confirms another.
@@ -60,3 +63,28 @@ def _time_of(told: Told) -> tuple[int, int] | None:
         return None
     first, last = parse_day(time.earliest), parse_day(time.latest)
     return None if first is None or last is None else (first.toordinal(), last.toordinal())
+
+
+def may_be_one_source(a: Statement, b: Statement) -> bool:
+    """Whether two unnamed sources may be one person: "an attendant", "a tall attendant".
+
+    Nobody can tell, so neither bears the other out. Of "officials" there are many.
+    """
+    first, second = a.speaker, b.speaker
+    if not first.kind == second.kind == "unnamed" or not _is_one(first) or not _is_one(second):
+        return False
+    one, other = (set(name_unnamed(s.text or "").split()) for s in (first, second))
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _is_one(speaker: Speaker) -> bool:
+    return (speaker.text or "").lower().startswith(("a ", "an ", "the ", "one ")) and not (
+        speaker.text or ""
+    ).endswith("s")
+
+
+def are_copied(a: Statement, b: Statement) -> bool:
+    """Whether a report tells by itself what another has word for word: one of them copies."""
+    own = "outlet" in (a.speaker.kind, b.speaker.kind)
+    words = said_words(a)
+    return own and words is not None and words == said_words(b)

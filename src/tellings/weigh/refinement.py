@@ -1,7 +1,7 @@
 """Which finding tells more exactly what another tells in general.
 
-"Security officials were killed" and "two senior security officials were killed at the gate", the
-district and its province: nobody contradicts anybody, and neither bears the other out in full.
+"Miners were hurt" and "two miners of the night shift were hurt at the gate", the town and its
+province: nobody contradicts anybody, and neither bears the other out in full.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tellings.data.doers import takes_in_doer
+from tellings.data.fates import takes_in_doer
 from tellings.records.report import Report
 from tellings.records.statement import Figure, Statement
 from tellings.records.time import Interval

@@ -1,4 +1,4 @@
-"""Whether a count takes in whoever did it: "six people, including the gunman"."""
+"""The words of who was killed or hurt, and of who did it, list by list."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _WITH = re.compile(r"\b(?:including|counting|among them)((?:\W{1,3}\w{1,20}){1,5
 
 
 @functools.cache
-def doer_nouns() -> frozenset[str]:
-    """Return the nouns for those who did it: "gunman", "bomber"."""
-    return frozenset(load_table("fates")["doers"])
+def fate_words(name: str) -> frozenset[str]:
+    """Return a word list of the table `fates`, such as `doers`."""
+    return frozenset(load_table("fates")[name])
 
 
 def takes_in_doer(text: str, called: Collection[str] = ()) -> bool:
@@ -30,6 +30,6 @@ def takes_in_doer(text: str, called: Collection[str] = ()) -> bool:
         >>> takes_in_doer("Six people died, including two clerks")
         False
     """
-    known = doer_nouns().union(called)
+    known = fate_words("doers").union(called)
     words = (re.findall(r"\w+", found[1].lower()) for found in _WITH.finditer(text))
     return any(not known.isdisjoint(named) for named in words)
