@@ -102,3 +102,17 @@ def test_who_gives_no_number_bears_none_out(
         by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
         (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
         assert finding.status == status
+
+
+def test_three_that_are_less_alike_bear_each_other_out_and_two_do_not(
+    make_report: MakeReport, say: Say
+) -> None:
+    for names, status in ((("post", "echo", "star"), "corroborated"), (("post", "echo"), "once")):
+        reports = [make_report(name) for name in names]
+        told, parties = assign_origins([say(name) for name in names], reports, (), ())
+        ids = sorted(s.id for s in told)
+        pairs = {(a, b): 0.5 for n, a in enumerate(ids) for b in ids[n + 1 :]}
+        matter = Matter(statements=tuple(ids), cohesion=0.5, pairs=pairs)
+        by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+        (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+        assert finding.status == status

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tellings.align.contrast import CONTRAST, contrast_features
 from tellings.align.nearness import Vectors
 from tellings.records.statement import Statement
 from tellings.text.figures import compare_figures, same_toll
@@ -40,6 +41,7 @@ FEATURES = (
     "same_report",
     "same_sentence",
     "length",  # shorter to longer, in words
+    *CONTRAST,
 )
 
 Array = NDArray[np.float64]
@@ -100,14 +102,12 @@ def pair_features(
     """
     rarity = Rarity.of(statements)
     profiles = [Profile.of(s, rarity) for s in statements]
-    rows = np.zeros((len(pairs), len(FEATURES)))
-    if pairs:
-        rows[:, : len(NEAR)] = vectors.likeness(pairs)
-    for row, (i, j) in enumerate(pairs):
-        rows[row, len(NEAR) :] = _features(
-            (statements[i], profiles[i]), (statements[j], profiles[j])
-        )
-    return rows
+    if not pairs:
+        return np.zeros((0, len(FEATURES)))
+    shared = [
+        _features((statements[i], profiles[i]), (statements[j], profiles[j])) for i, j in pairs
+    ]
+    return np.hstack([vectors.likeness(pairs), shared, contrast_features(statements, pairs)])
 
 
 def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.data.claims import have_same_verb, is_firm, says_no, share_words
 from tellings.records.matter import Matter
@@ -20,6 +20,9 @@ from tellings.weigh.values import Told
 
 #: Probability of one matter above which a statement without a number confirms one with it.
 UNCOUNTED = 0.9
+#: Where no two are so much alike, this many bear each other out who are less so, by how much: that
+#: many are hardly near to each other by chance.
+MANY, ALLOWANCE = 3, 0.2
 
 
 def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
@@ -31,17 +34,27 @@ def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
     firm = [t for t in told if is_firm(t.statement)] or list(told)
     # What was taken back bears nothing out.
     firm = [t for t in firm if not t.withdrawn_by] or firm
+    plainly = max(_hang_together(firm, matter), key=count_origins, default=())
+    if plainly:
+        return plainly
+    nearly = max(_hang_together(firm, matter, ALLOWANCE), key=count_origins, default=())
+    return nearly if count_origins(nearly) >= MANY else ()
+
+
+def _hang_together(
+    told: Sequence[Told], matter: Matter, allowance: float = 0.0
+) -> Iterator[tuple[Told, ...]]:
+    """Yield those of whom each is borne out by another."""
     close = {
-        n: [m for m, b in enumerate(firm) if _bears_out(a, b, matter)] for n, a in enumerate(firm)
+        n: [m for m, b in enumerate(told) if _bears_out(a, b, matter, allowance)]
+        for n, a in enumerate(told)
     }
-    best: tuple[Told, ...] = ()
     seen: set[int] = set()
     for start in close:
         found = _reach(start, close) - seen
         seen |= found
-        together = tuple(firm[n] for n in sorted(found)) if len(found) > 1 else ()
-        best = max(best, together, key=count_origins)
-    return best
+        if len(found) > 1:
+            yield tuple(told[n] for n in sorted(found))
 
 
 def count_origins(told: Sequence[Told]) -> int:
@@ -49,8 +62,8 @@ def count_origins(told: Sequence[Told]) -> int:
     return len({t.statement.origin for t in told})
 
 
-def _bears_out(a: Told, b: Told, matter: Matter) -> bool:
-    if are_of_one_origin(a, b) or likeness(matter, a, b) < _enough(a, b):
+def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
+    if are_of_one_origin(a, b) or likeness(matter, a, b) < _enough(a, b) - allowance:
         return False
     one, other = a.statement, b.statement
     if may_be_one_source(one, other) or are_copied(one, other):

@@ -2,7 +2,8 @@
 
 A matter is what hangs together on the whole, so a statement may stand in it for what it shares
 with some others. Where two origins say the same, whoever reads that takes all that is there for
-confirmed: what is not near to those who agree is a matter of its own.
+confirmed: what is not near to those who agree is a matter of its own. So is the notice by which a
+house takes a report back: it tells nothing of the matter, but what has become of it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
+from tellings.weigh.retraction import Withdrawals
 from tellings.weigh.values import tell_values
 from tellings.weigh.verdict import judge
 
@@ -25,20 +27,26 @@ def part_bystanders(
     matters: Sequence[Matter],
     statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
-    withdrawn: Mapping[str, frozenset[str]],
+    withdrawn: Withdrawals,
 ) -> list[Matter]:
-    """Return the matters, bystanders of corroborated ones as matters of their own.
+    """Return the matters, notices and bystanders of corroborated ones as matters of their own.
 
     Args:
         matters: From `align_statements`.
         statements: The story's statements by id, origins assigned.
         reports: Its reports by id, dated.
-        withdrawn: For each report that was taken back, the reports that do so.
+        withdrawn: Which reports were taken back, and where.
     """
-    return [
+    notices = {notice for ids in withdrawn.notices.values() for notice in ids}
+    told = [
         part
         for matter in matters
-        for part in _part(matter, _find_bystanders(matter, statements, reports, withdrawn))
+        for part in _part(matter, [i for i in matter.statements if i in notices])
+    ]
+    return [
+        part
+        for matter in told
+        for part in _part(matter, _find_bystanders(matter, statements, reports, withdrawn.by))
     ]
 
 
@@ -69,7 +77,7 @@ def _part(matter: Matter, bystanders: Sequence[str]) -> list[Matter]:
         # What copies have word for word is one thing said.
         alone[matter.twins.get(one, one)].append(one)
     rest = [i for i in matter.statements if i not in set(bystanders)]
-    return [_of(matter, ids) for ids in (rest, *alone.values())]
+    return [_of(matter, ids) for ids in (rest, *alone.values()) if ids]
 
 
 def _of(matter: Matter, ids: Sequence[str]) -> Matter:

@@ -32,7 +32,7 @@ from tellings.weigh.values import Told, at_same_moment, differ_by_doer
 
 #: Probability of one matter above which two values are compared: what is less alike speaks of
 #: something else.
-COMPARABLE = 0.45
+COMPARABLE = 0.3
 #: Measures of things, as against counts and sums of money.
 PHYSICAL = frozenset({"distance", "weight", "volume", "area", "temperature", "speed", "length"})
 #: Share by which two of them may differ that were rounded differently.
@@ -85,7 +85,7 @@ def _find_conflicts(values: Groups, matter: Matter) -> Iterable[tuple[Told, Told
 
 def _exclude_each_other(a: Told, b: Told, matter: Matter) -> bool:
     """Whether of two values one must be wrong, or of another time."""
-    if a.figure is None or b.figure is None or a.statement.report == b.statement.report:
+    if a.figure is None or b.figure is None or _are_one_report_s_own(a, b):
         return False
     if likeness(matter, a, b) < _comparable(a, b):
         return False
@@ -99,6 +99,20 @@ def _exclude_each_other(a: Told, b: Told, matter: Matter) -> bool:
         and not are_of_other_times(a, b)
         and not are_of_others(a.statement, b.statement)
     )
+
+
+def _are_one_report_s_own(a: Told, b: Told) -> bool:
+    """Whether one report gives both numbers, and not as those of two who differ.
+
+    "The police counted 150 people, the union says that 600 came": a report that hears two gives
+    two numbers of one thing. What it tells in its own voice, or has of one, is of two.
+    """
+    if a.statement.report != b.statement.report:
+        return False
+    return are_of_one_origin(a, b) or "outlet" in {
+        a.statement.speaker.kind,
+        b.statement.speaker.kind,
+    }
 
 
 def _comparable(a: Told, b: Told) -> float:

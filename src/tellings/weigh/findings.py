@@ -56,7 +56,7 @@ def weigh_matters(
     """
     told = {i: statements[i] for matter in matters for i in matter.statements}
     withdrawn = find_withdrawals(told.values(), reports)
-    matters = part_bystanders(matters, statements, reports, withdrawn.by)
+    matters = part_bystanders(matters, statements, reports, withdrawn)
     weighed = [
         (_score(_weigh(matter, members, reports, parties, withdrawn), scorer), matter)
         for matter in matters

@@ -15,7 +15,7 @@ from tellings.weigh.quoted_words import said_words
 from tellings.weigh.values import Told
 
 #: Probability of one matter above which a statement confirms another.
-CONFIRMS = 0.7
+CONFIRMS = 0.65
 #: The same for amounts in two units, such as 3 miles and 5 kilometres: units are words, and
 #: where they differ two statements look less alike than they are.
 TURNED = 0.3

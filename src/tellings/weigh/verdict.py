@@ -42,6 +42,10 @@ class Verdict:
 
 def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     """Return what the statements of one matter, in order of time, amount to."""
+    corrected = find_corrected(told, matter)
+    if corrected is not None and any(t.withdrawn_by for t in corrected[0]):
+        # That there were none is no later number of those who never were.
+        return Verdict("superseded", corrected, "correction")
     values = group_values(told)
     if len(values) > 1:
         differ = compare_values(values, matter)
@@ -50,7 +54,6 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     sides = find_sides(told, matter) or find_hours(told, matter)
     if sides is not None:
         return Verdict("disputed", sides, "sides")
-    corrected = find_corrected(told, matter)
     if corrected is not None:
         return Verdict("superseded", corrected, "correction")
     # Values that differ and cannot be compared are of different things: they support nothing
