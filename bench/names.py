@@ -65,7 +65,8 @@ def ours(pair: Pair) -> float:
     """Return the probability that entity resolution gives."""
     from tellings.records.annotation import Mention
     from tellings.resolve import person_names, thing_names
-    from tellings.resolve.name_nodes import Node, fold_words
+    from tellings.resolve.name_nodes import Node
+    from tellings.text.folding import fold_words
 
     nodes = []
     for report, name in zip("ab", pair.names, strict=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tellings.records.entity import Entity
 from tellings.records.spans import Span
-from tellings.resolve.name_nodes import fold_words
+from tellings.text.folding import fold_words
 
 _HEAD_END = re.compile(r"\s(?:of|for|in|at|from|on|with|to|who|that|which)\s|,|\s\(")
 #: Words that may stand before a role: whose it is stands in the report, if anywhere.

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from tellings.records.annotation import EntityType, Mention
 from tellings.records.entity import Entity, EntityRole, MentionPlace, Variant
 from tellings.records.spans import make_id
-from tellings.resolve.name_nodes import TYPE_ORDER, fold_words, word_set
+from tellings.resolve.name_nodes import TYPE_ORDER
+from tellings.text.folding import fold_words, word_set
 from tellings.text.names import name_words
 from tellings.text.toponyms import is_initials, is_latin
 

@@ -7,14 +7,12 @@ one word is left as each report has it where it may be a person's in one and a p
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from anyascii import anyascii
-
 from tellings.records.annotation import EntityType, Mention
+from tellings.text.folding import fold_words
 from tellings.text.toponyms import is_latin
 
 #: Ties between types are decided in this order.
@@ -32,11 +30,6 @@ TYPE_ORDER: tuple[EntityType, ...] = (
 _TITLED = 3
 #: Share of the mentions of one word that one type must have to speak for the others.
 _CLEAR = 0.75
-
-_WORD = re.compile(r"[a-z0-9]+")
-_MARKS = re.compile("['\u2018\u2019\u02bb\u02bc\u02bf\u02be`\u00b4\u2032]")
-_POSSESSIVE = re.compile(r"['\u2019]s\b|(?<=s)['\u2019](?=\s|$)")
-_DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$|-)")
 
 
 @dataclass(slots=True)
@@ -62,27 +55,6 @@ class Node:
         """Its spellings, the most frequent first."""
         counts = Counter(m.text for m in self.mentions)
         return sorted(counts, key=lambda text: (-counts[text], text))
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name in plain lower case, possessives and points gone.
-
-    Example:
-        >>> fold_words("Israel's U.N. Mission"), fold_words("São Tomé")
-        (('israel', 'un', 'mission'), ('sao', 'tome'))
-    """
-    plain = _DOTTED.sub(r"\1", _POSSESSIVE.sub("", text))
-    return tuple(_WORD.findall(anyascii(_MARKS.sub("", plain)).lower()))
-
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as text.
-
-    Example:
-        >>> sorted(word_set("mr ms"))
-        ['mr', 'ms']
-    """
-    return frozenset(text.split())
 
 
 def order_mentions(mentions: Iterable[Mention]) -> list[Mention]:

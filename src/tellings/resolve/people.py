@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from tellings.data.sexes import sex_of_words
 from tellings.records.annotation import Mention
 from tellings.resolve.grouping import Grouped, Loose
 from tellings.resolve.merging import Likeness, merge
-from tellings.resolve.name_nodes import Node, fold_words
+from tellings.resolve.name_nodes import Node
 from tellings.resolve.namesakes import tell_namesakes
-from tellings.resolve.person_evidence import sex_of_words
 from tellings.resolve.person_names import (
     compare_people,
     forbids,
@@ -25,6 +25,7 @@ from tellings.resolve.short_names import (
     read_bearer,
 )
 from tellings.resolve.verdicts import Verdicts
+from tellings.text.folding import fold_words
 from tellings.text.names import name_words
 
 #: By which of several persons a word is kept apart: the word, the sex, what he or she does.

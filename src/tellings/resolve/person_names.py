@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tellings.resolve.merging import Likeness
-from tellings.resolve.name_nodes import Node, word_set
+from tellings.resolve.name_nodes import Node
 from tellings.resolve.person_evidence import is_pet_name, offices_of, sex_of
+from tellings.text.folding import word_set
 from tellings.text.names import SAME_WORD, compare_names, name_words, skeleton, word_similarity
 
 #: Names from this nearness on are likely one; those nearer than the other are so in one report.

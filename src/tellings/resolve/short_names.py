@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tellings.data.sexes import sex_of_words
 from tellings.records.annotation import Mention
-from tellings.resolve.name_nodes import Node, fold_words
-from tellings.resolve.person_evidence import is_kin, offices_of, sex_of_words
+from tellings.resolve.name_nodes import Node
+from tellings.resolve.person_evidence import is_kin, offices_of
 from tellings.resolve.person_names import block_keys
 from tellings.resolve.verdicts import Verdicts
+from tellings.text.folding import fold_words
 from tellings.text.names import name_words, skeleton, word_similarity
 
 #: Spellings of one word in one report, and across reports, where more is asked.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tellings.data import load_table
 from tellings.data.countries import named_countries
-from tellings.resolve.name_nodes import fold_words, word_set
+from tellings.text.folding import fold_words, word_set
 from tellings.text.toponyms import is_initials
 
 _SMALL = word_set(

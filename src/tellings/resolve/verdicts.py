@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from tellings.records.account import Decision
 from tellings.records.entity import Entity
 from tellings.resolve.grouping import Grouped, Loose
-from tellings.resolve.name_nodes import fold_words
+from tellings.text.folding import fold_words
 
 Name = tuple[str, ...]
 
