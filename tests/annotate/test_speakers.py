@@ -133,3 +133,53 @@ def test_who_reports_anothers_belief_is_answerable(read: Read) -> None:
 )
 def test_who_is_described_is_who_is_named_so(read: Read, text: str, names: list[str]) -> None:
     assert [name for _, name in parties(read, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # Whom the paragraph is about comes before who spoke in another.
+        (
+            "Harbour master Odd Brekke said the ferry sank.\n\n"
+            "Marta Helgesen, a nurse, saw it otherwise. “There was no fire at all,” she said.",
+            "Marta Helgesen",
+        ),
+        (
+            "Surgeon Odd Brekke said the ferry sank.\n\nA priest, Father Nils Dahl, walked along"
+            " the quay. He said that nobody came.",
+            "Nils Dahl",
+        ),
+        # Where a sentence is about no person, it is whom it names.
+        (
+            "Mayor Odd Brekke said the ferry sank.\n\nThe harbour office hired Marta Helgesen in"
+            " May. She said that nobody came.",
+            "Marta Helgesen",
+        ),
+        # Neither a name in a quotation nor one of the other sex.
+        (
+            "Marta Helgesen saw the ferry leave. “It sank when Odd Brekke came,” she said.",
+            "Marta Helgesen",
+        ),
+        (
+            "Mayor Marta Helgesen said the ferry sank.\n\nHarbour master David Brekke was not"
+            " asked. She said that nobody came.",
+            "Marta Helgesen",
+        ),
+        # Who spoke goes on speaking where the sentence between is about no one.
+        (
+            "Mayor Marta Helgesen said the ferry sank. The quay is closed. She added that"
+            " nobody came.",
+            "Marta Helgesen",
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_the_paragraph_is_about(read: Read, text: str, name: str) -> None:
+    assert parties(read, text)[-1] == ("person", name)
+
+
+def test_who_is_spoken_of_inside_a_claim_has_not_spoken_last(read: Read) -> None:
+    text = (
+        "A worker said that his foreman ordered the crew to open the gate.\n\n"
+        "“We opened it at two o'clock,” said the man."
+    )
+    assert parties(read, text)[-1] == ("unnamed", "A worker")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from tellings.annotate.attribution import speaker_of
 from tellings.annotate.noun_phrases import noun_phrase
+from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
+from tellings.annotate.topics import sentences_above, topic_of
 from tellings.data import load_table
 from tellings.data.cues import cue_words
+from tellings.data.sexes import sex_of_given_name, sex_of_words
 from tellings.records.annotation import Mention
 from tellings.records.statement import Speaker, SpeakerKind
+from tellings.text.folding import fold_words
 
 #: A speaker's description is cut to so many words.
 MAX_WORDS = 12
@@ -24,6 +29,12 @@ _ANYBODY = frozenset({"official", "source", "man", "woman", "person"})
 _SPEAK_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 #: Characters below "a spokesman" within which he is named, if he is.
 NAMED_WITHIN = 1200
+#: Pronouns of one person, and the sex that they tell.
+_OF_A_PERSON = {
+    **dict.fromkeys(("he", "him", "his"), "male"),
+    **dict.fromkeys(("she", "her"), "female"),
+    **dict.fromkeys(("who", "i", "me", "my")),
+}
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -41,16 +52,24 @@ class SpeakerFinder:
 
     Attributes:
         mentions: All mentions of the report, in order.
+        quotations: Its quotations.
         said: Speakers resolved so far, newest last; pronouns look here first.
     """
 
     mentions: Sequence[Mention]
+    quotations: Sequence[Quotation] = ()
     said: list[Speaker] = field(default_factory=list)
 
-    def resolve(self, head: Token) -> Speaker:
-        """Return the party that the noun phrase of `head` names, and remember that it spoke."""
+    def resolve(self, head: Token, *, inside: bool = False) -> Speaker:
+        """Return the party that the noun phrase of `head` names, and remember that it spoke.
+
+        Args:
+            head: The head of the phrase.
+            inside: Whether another speaks of it ("Ann said the mayor had said …"): that other
+                is still the last who spoke.
+        """
         speaker = self.name(head)
-        self.said.append(speaker)
+        self.said.insert(len(self.said) - 1 if inside else len(self.said), speaker)
         return speaker
 
     def name(self, head: Token) -> Speaker:
@@ -60,8 +79,8 @@ class SpeakerFinder:
 
     def _pronoun(self, head: Token) -> Speaker:
         word = head.lower_
-        if word in {"he", "she", "who", "i", "him", "his", "her", "me", "my"}:
-            found = self._last_said("person", "unnamed") or self._last_person(head.idx)
+        if word in _OF_A_PERSON:
+            found = self._person_meant(head)
         elif word in {"it", "its"}:
             found = self._last_said("organisation", "document", "group")
         else:
@@ -74,6 +93,56 @@ class SpeakerFinder:
 
     def _last_said(self, *kinds: str) -> Speaker | None:
         return next((s for s in reversed(self.said) if s.kind in kinds), None)
+
+    def _person_meant(self, head: Token) -> Speaker | None:
+        """Resolve "he", "she": whom the paragraph is about, who spoke last, who is named above."""
+        sex = _OF_A_PERSON[head.lower_]
+        above = list(sentences_above(head))
+        for sentence, near in above:
+            if near and (found := self._person_of(sentence, sex)) is not None:
+                return found
+        for speaker in reversed(self.said):
+            if speaker.kind in {"person", "unnamed"} and self._may_be(speaker, sex):
+                return speaker
+        for sentence, _ in above:
+            if (found := self._person_of(sentence, sex)) is not None:
+                return found
+        return self._last_person(head.idx)
+
+    def _person_of(self, sentence: Tokens, sex: str | None) -> Speaker | None:
+        """Return the person whom a sentence is about: its subject, or the only one it names."""
+        topic = topic_of(sentence, self.quotations)
+        if topic is None or topic.pos_ == "PRON":
+            return None
+        mention = self._mention_at(topic)
+        people = topic.tag_ == "NN" and topic.lemma_.lower() in people_nouns()
+        if people or (mention is not None and mention.type == "person"):
+            speaker = self._noun(topic)
+            return speaker if self._may_be(speaker, sex) else None
+        start, end = sentence.start_char, sentence.end_char
+        named = {
+            m.text.split()[-1]: _named(m)
+            for m in self.mentions
+            if m.type == "person"
+            and start <= m.start < end
+            and not is_quoted(self.quotations, m.start, m.end)
+        }
+        fits = [speaker for speaker in named.values() if self._may_be(speaker, sex)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _may_be(self, speaker: Speaker, sex: str | None) -> bool:
+        """Whether "he" or "she" may be a speaker, for all that title, role and name tell."""
+        told = self._sex(speaker)
+        return sex is None or told is None or told == sex
+
+    def _sex(self, speaker: Speaker) -> str | None:
+        words = fold_words(speaker.text or "")
+        if speaker.kind != "person" or not words:
+            return sex_of_words(None, speaker.text)
+        same = [m for m in self.mentions if m.type == "person" and _is_name_of(m.text, words)]
+        told = {sex_of_words(m.title, m.role) for m in same} - {None}
+        told = told or {sex_of_given_name(fold_words(m.text)) for m in same} - {None}
+        return told.pop() if len(told) == 1 else None
 
     def _last_person(self, offset: int) -> Speaker | None:
         before = [m for m in self.mentions if m.type == "person" and m.end <= offset]
@@ -173,6 +242,13 @@ class SpeakerFinder:
         elif head.tag_ == "NNP" and not head.is_sent_start and not _is_person_word(word):
             kind = "organisation"  # a proper name that no list and no model knows
         return Speaker(kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+
+
+def _is_name_of(text: str, words: tuple[str, ...]) -> bool:
+    """Whether a name means one called `words`: the same, or one ends where the other does."""
+    name = fold_words(text)
+    short = min(len(name), len(words))
+    return short > 0 and name[-short:] == words[-short:] and (short == 1 or name == words)
 
 
 def _owners(words: set[str]) -> set[str]:

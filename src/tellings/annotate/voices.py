@@ -67,7 +67,7 @@ def share_voices(
         mentions: Its names.
     """
     quotations = find_quotations(report.text)
-    finder = SpeakerFinder(mentions)
+    finder = SpeakerFinder(mentions, quotations)
     labels = find_labels(report.text, mentions)
     floor: Voice | None = None
     for sentence in doc.sents:
@@ -328,7 +328,7 @@ def _voice(
         # "The mayor said they expected …": the mayor is answerable for it.
         speaker = outer.speaker
     else:
-        speaker = finder.resolve(head)
+        speaker = finder.resolve(head, inside=outer is not None)
     via = _credited(attribution.recipient, finder) or _credited(attribution.quoter, finder)
     via = via or (outer.via if outer else None)
     return Voice(

@@ -1,0 +1,43 @@
+"""Whom the sentences above are about: where a pronoun looks first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from tellings.annotate.quotations import Quotation, is_quoted
+from tellings.annotate.texts import text_of
+
+#: Sentences above that a pronoun looks back to.
+MAX_ABOVE = 12
+
+
+def sentences_above(token: Token) -> Iterator[tuple[Tokens, bool]]:
+    """Yield the sentences above that of a token, the nearest first.
+
+    Each comes with whether it stands in the same paragraph.
+    """
+    doc, text = token.doc, text_of(token.doc)
+    below = sentence = token.sent
+    for _ in range(MAX_ABOVE):
+        if sentence.start == 0:
+            return
+        sentence = doc[sentence.start - 1].sent
+        yield sentence, "\n" not in text[sentence.start_char : below.start_char].strip()
+
+
+def topic_of(sentence: Tokens, quotations: Sequence[Quotation]) -> Token | None:
+    """Return the subject of a sentence's main clause, of those that no quotation holds.
+
+    Example: "doctor" in "The doctor, who was late, told Bloggs that the road was closed".
+    """
+    subjects = [
+        t
+        for t in sentence
+        if t.dep_ in {"nsubj", "nsubjpass"}
+        and t.tag_ not in {"WP", "WDT"}
+        and not is_quoted(quotations, t.idx, t.idx + len(t))
+    ]
+    return min(subjects, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=None)
