@@ -183,3 +183,48 @@ def test_who_is_spoken_of_inside_a_claim_has_not_spoken_last(read: Read) -> None
         "“We opened it at two o'clock,” said the man."
     )
     assert parties(read, text)[-1] == ("unnamed", "A worker")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "The power company, Fjordkraft Rano, said the ferry sank.",
+            "organisation",
+            "Fjordkraft Rano",
+        ),
+        ("The ferry sank, according to the manufacturer, Kon Works.", "organisation", "Kon Works"),
+        (
+            "A rebel group based in Norway, the Norrland Battalion, said the ferry sank.",
+            "organisation",
+            "Norrland Battalion",
+        ),
+        (
+            "An unknown organisation that calls itself the Crescent Front said a ferry sank.",
+            "organisation",
+            "Crescent Front",
+        ),
+        (
+            "A fisherman of 29 known as Bakar Ali Kombo said the ferry sank.",
+            "person",
+            "Bakar Ali Kombo",
+        ),
+        (
+            "The organisers, a group called Bread For Everyone, spoke of 900 passengers.",
+            "organisation",
+            "Bread For Everyone",
+        ),
+        ("Pilots Without Wings said that the ferry sank.", "organisation", "Pilots Without Wings"),
+        ("Bread For Everyone says that the ferry sank.", "organisation", "Bread For Everyone"),
+        # Neither where it is, nor whom one speaks for, nor what is plural.
+        ("The mayor of Molde, Norway, said the ferry sank.", "unnamed", "The mayor of Molde"),
+        (
+            "A lawyer for the owners, Marisol Shipping of Dubai, said the ferry sank.",
+            "unnamed",
+            "A lawyer for the owners",
+        ),
+        ("Townspeople said the ferry sank.", "unnamed", "Townspeople"),
+    ],
+)
+def test_a_phrase_gives_the_name_of_its_party(read: Read, text: str, kind: str, name: str) -> None:
+    assert parties(read, text) == [(kind, name)]

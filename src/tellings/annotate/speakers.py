@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tellings.annotate.attribution import speaker_of
 from tellings.annotate.noun_phrases import noun_phrase
+from tellings.annotate.own_names import find_own_name, find_unknown_name
 from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
@@ -43,6 +44,7 @@ _KINDS: dict[str, SpeakerKind] = {
     "vessel": "organisation",
     "group": "group",
     "document": "document",
+    "other": "organisation",
 }
 
 
@@ -82,7 +84,7 @@ class SpeakerFinder:
         if word in _OF_A_PERSON:
             found = self._person_meant(head)
         elif word in {"it", "its"}:
-            found = self._last_said("organisation", "document", "group")
+            found = self._body_meant(head) or self._last_said("organisation", "document", "group")
         else:
             found = self._last_said("unnamed", "group", "organisation")
         if found is not None:
@@ -130,6 +132,17 @@ class SpeakerFinder:
         fits = [speaker for speaker in named.values() if self._may_be(speaker, sex)]
         return fits[0] if len(fits) == 1 else None
 
+    def _body_meant(self, head: Token) -> Speaker | None:
+        """Resolve "it": the body that a sentence of the paragraph is about."""
+        for sentence, near in sentences_above(head):
+            topic = topic_of(sentence, self.quotations) if near else None
+            if topic is None or topic.pos_ == "PRON":
+                continue
+            speaker = self._noun(topic)
+            if speaker.kind in {"organisation", "document", "group"}:
+                return speaker
+        return None
+
     def _may_be(self, speaker: Speaker, sex: str | None) -> bool:
         """Whether "he" or "she" may be a speaker, for all that title, role and name tell."""
         told = self._sex(speaker)
@@ -150,13 +163,17 @@ class SpeakerFinder:
 
     def _noun(self, head: Token) -> Speaker:
         mention = self._mention_at(head)
-        if mention is not None and mention.type == "person":
+        if mention is not None and mention.type == "person" and not _is_crowd(head):
             return _named(mention)
         for child in head.children:
             if child.dep_ == "appos":
                 named = self._mention_at(child)
                 if named is not None and named.type == "person":
                     return _named(named)
+        own = find_own_name(head, self.mentions)
+        if own is not None:
+            kind: SpeakerKind = "person" if own.person else "organisation"
+            return Speaker(kind=kind, text=own.text, start=own.start, end=own.end)
         described = (self._explained(head) or self._described(head)) if mention is None else None
         return described or self._phrase(head, mention)
 
@@ -237,8 +254,10 @@ class SpeakerFinder:
             kind = "organisation"
         elif word in cue_words("documents"):
             kind = "document"
-        elif mention is not None:
-            kind = _KINDS.get(mention.type, "unnamed")
+        elif mention is not None and not (mention.type == "person" and _is_crowd(head)):
+            kind = _KINDS[mention.type]
+        elif (name := find_unknown_name(head)) is not None:
+            return Speaker(kind="organisation", text=name.text, start=name.start, end=name.end)
         elif head.tag_ == "NNP" and not head.is_sent_start and not _is_person_word(word):
             kind = "organisation"  # a proper name that no list and no model knows
         return Speaker(kind=kind, text=phrase.text, start=phrase.start_char, end=phrase.end_char)
@@ -254,6 +273,13 @@ def _is_name_of(text: str, words: tuple[str, ...]) -> bool:
 def _owners(words: set[str]) -> set[str]:
     """Return the words that say for whom somebody speaks."""
     return {w for w in words if w.isalpha() and len(w) > 2} - _SPEAK_FOR - {"the", "for"}
+
+
+def _is_crowd(head: Token) -> bool:
+    """Whether a noun means many people; where it opens a sentence, a tagger may see a name."""
+    return head.lower_.endswith(("people", "folk")) or (
+        head.lower_.endswith("s") and head.lower_[:-1] in people_nouns()
+    )
 
 
 def _is_person_word(word: str) -> bool:
