@@ -74,6 +74,8 @@ def test_a_sentence_full_of_names_is_no_headline(names: Names) -> None:
         ("The council's spokesman, Peter Lund, left.", "Peter Lund", "council's spokesman"),
         ("Jonas Dahl was the council's spokesman.", "Jonas Dahl", "council's spokesman"),
         ("The Selma, a cargo ship, sank near Bergen.", "Selma", "cargo ship"),
+        ("Anna Dahl of the harbour union left.", "Anna Dahl", "of the harbour union"),
+        ("Anna Dahl of Bergen left.", "Anna Dahl", None),
         ("Mr Dahl left.", "Dahl", None),
     ],
 )

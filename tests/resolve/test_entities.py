@@ -183,6 +183,16 @@ def test_a_last_name_goes_with_the_full_name_of_its_own_report() -> None:
     }
 
 
+def test_a_family_name_with_a_hyphen_goes_with_the_full_name() -> None:
+    story = Writer().write("a", name("Anna Meyer-Dahl"), "spoke. ", name("Meyer-Dahl"), "left.")
+    (person,) = story.resolve()
+    assert person.name == "Anna Meyer-Dahl"
+    two = Writer().write("a", name("Anna Meyer-Dahl"), name("Karl Meyer-Dahl"))
+    assert len(two.resolve()) == 2
+    other = Writer().write("a", name("Anna Meyer-Dahl"), "spoke. ", name("Holm-Dahl"), "left.")
+    assert len(other.resolve()) == 2
+
+
 def test_a_last_name_alone_is_found_in_the_other_reports_in_another_spelling() -> None:
     entities = one_report_each(name("Samandar Qodirov"), name("Kodirov")).resolve()
     assert spellings(entities) == {frozenset({"Samandar Qodirov", "Kodirov"})}

@@ -98,6 +98,17 @@ def test_who_credits_another_adds_nothing(make_report: MakeReport, say: Say) -> 
     assert set(origins(statements[:2], reports)) == {"The Post"}
 
 
+def test_an_outlet_that_another_names_as_the_speaker_is_itself(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    post = Speaker(kind="organisation", text="the Post")
+    assert len(set(origins([say("post"), say("echo", speaker=post)], reports))) == 1
+    # A body of which there is no report here is no outlet.
+    guild = Speaker(kind="organisation", text="the Guild")
+    assert len(set(origins([say("post"), say("echo", speaker=guild)], reports))) == 2
+
+
 def test_sources_that_a_credited_outlet_alone_knows_are_that_outlet(
     make_report: MakeReport, say: Say
 ) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from tellings.annotate.candidates import Candidate
 from tellings.annotate.sentence_starts import sentence_start
 from tellings.annotate.titles import fold_title, is_title, people_nouns
+from tellings.data import load_table
 
 #: A role is cut to so many words.
 MAX_WORDS = 12
@@ -28,6 +29,7 @@ def find_role(doc: Doc, candidate: Candidate) -> str | None:
         or (_before(doc, candidate) if candidate.type == "person" else None)
         or _apposed_to(doc, candidate)
         or _copula(doc, candidate)
+        or (_affiliation(doc, candidate) if candidate.type == "person" else None)
     )
 
 
@@ -153,6 +155,19 @@ def _copula(doc: Doc, candidate: Candidate) -> str | None:
             start = child.left_edge.i
             return _role_text(doc, start, min(child.right_edge.i + 1, start + MAX_WORDS))
     return None
+
+
+def _affiliation(doc: Doc, candidate: Candidate) -> str | None:
+    """Return for which body somebody is named: "Ann Bloggs *of the harbour union* said"."""
+    at = candidate.last + 1
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"of", "from", "with"}:
+        return None
+    head = _head_noun(doc, at + 1, min(len(doc), at + MAX_WORDS))
+    nearest = next((t for t in doc[at].children if t.dep_ == "pobj"), head)
+    if nearest is None or nearest.i > at + MAX_WORDS:
+        return None
+    is_body = nearest.lemma_.lower() in load_table("bodies") or nearest.ent_type_ == "ORG"
+    return _role_text(doc, at, nearest.right_edge.i + 1) if is_body else None
 
 
 def _role_text(doc: Doc, start: int, end: int) -> str | None:

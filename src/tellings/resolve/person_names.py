@@ -44,6 +44,7 @@ class Person:
     Attributes:
         words: Its telling words.
         joined: All its letters, particles included, as one word.
+        is_bare: Whether it is written as one word with a hyphen: a family name, or a given one.
     """
 
     words: tuple[str, ...]
@@ -51,6 +52,7 @@ class Person:
     offices: frozenset[str]
     sex: str | None
     joined: str
+    is_bare: bool = False
 
 
 def read_person(node: Node) -> Person:
@@ -62,6 +64,7 @@ def read_person(node: Node) -> Person:
         offices=offices_of(node.mentions),
         sex=sex_of(words, node.mentions),
         joined="".join(node.words),
+        is_bare=len(node.mentions[0].text.split()) == 1,
     )
 
 
@@ -134,6 +137,8 @@ def judge(first: Person, second: Person) -> tuple[float, tuple[str, ...]]:
     else:
         reasons.append("one name is the other with a part left out")
     score += _by_office(first, second, reasons, exact=first.words == second.words)
+    if _is_family_name(first, second):
+        return _probability(score), tuple(reasons)
     if match.led:
         score -= _led(first, second)
     else:
@@ -144,6 +149,13 @@ def judge(first: Person, second: Person) -> tuple[float, tuple[str, ...]]:
         reasons.append("but one report has both")
         score -= 0.2
     return _probability(score), tuple(reasons)
+
+
+def _is_family_name(first: Person, second: Person) -> bool:
+    """Whether one is called by the other's hyphened family name alone: "Meyer-Lund"."""
+    short, long = sorted((first, second), key=lambda person: len(person.words))
+    tail = long.words[len(long.words) - len(short.words) :]
+    return short.is_bare and not long.is_bare and short.words == tail != long.words
 
 
 def _by_office(first: Person, second: Person, reasons: list[str], *, exact: bool) -> float:

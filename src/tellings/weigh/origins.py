@@ -66,6 +66,8 @@ def _party(statement: Statement, voices: Voices, finder: PartyFinder) -> Party:
         return credited or voices.of(statement)  # "The Herald has learned", in the Herald
     if credited and speaker.kind != "person" and same_house(text, via or ""):
         return credited
+    if text and speaker.kind != "person" and voices.is_house(text):
+        return voices.credited(text)  # "The Post reports", in the Herald
     if credited and is_anonymous(speaker) and not voices.is_here(credited):
         return credited
     known = finder.find(speaker)

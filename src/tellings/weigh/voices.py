@@ -56,6 +56,10 @@ class Voices:
         outlet = self._reports[report].outlet
         return bool(outlet) and bool(name) and same_house(name, outlet or "")
 
+    def is_house(self, name: str) -> bool:
+        """Whether a name is that of an outlet or agency: one that is known, or has a report here."""
+        return find_outlet(name) is not None or house_party(name).key in self._houses
+
     def is_here(self, party: Party) -> bool:
         """Whether the story has a report of that party's own."""
         return party.key in self._houses
