@@ -57,7 +57,7 @@ class Voices:
         return bool(outlet) and bool(name) and same_house(name, outlet or "")
 
     def is_house(self, name: str) -> bool:
-        """Whether a name is that of an outlet or agency: one that is known, or has a report here."""
+        """Whether a name is that of an outlet: one that is known, or has a report here."""
         return find_outlet(name) is not None or house_party(name).key in self._houses
 
     def is_here(self, party: Party) -> bool:
