@@ -87,6 +87,21 @@ def test_of_two_ministries_the_bare_word_means_neither() -> None:
     assert finder.find(named(officer)).key == ("body", "ministry")  # type: ignore[union-attr]
 
 
+def test_of_two_ministries_the_bare_word_means_the_only_one_that_speaks() -> None:
+    officer = person("Nora Lind", "ministry spokeswoman")
+    finder = PartyFinder([officer, body("interior ministry"), body("health ministry")])
+    note(finder, "the interior ministry")
+    assert finder.find(named(officer)).key == ("body", "ministry", "interior")  # type: ignore[union-attr]
+    note(finder, "the health ministry")
+    assert finder.find(named(officer)).key == ("body", "ministry")  # type: ignore[union-attr]
+
+
+def test_the_authorities_are_no_body_though_a_report_takes_the_word_for_a_name() -> None:
+    finder = PartyFinder([body("Authorities"), body("Harbour Guild")])
+    assert finder.find(Speaker(kind="organisation", text="Authorities")) is None
+    assert finder.find(Speaker(kind="organisation", text="Harbour Guild")) is not None
+
+
 def test_two_private_persons_are_two_parties() -> None:
     ann, bea = person("Ann Moe", "resident of the village"), person("Bea Moe", "resident")
     finder = PartyFinder([ann, bea])

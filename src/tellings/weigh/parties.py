@@ -2,7 +2,7 @@
 
 "The defence ministry", "a ministry of defence official" and "Ann Bloggs, spokeswoman of the
 ministry" answer for one another. Two descriptions with one head are one body while neither has a
-word that speaks against it and the story knows only one such body. A country that speaks is its
+word that speaks against it and the story knows, or hears, only one such body. A country that speaks is its
 government, or the one body of it that speaks in the story; "the authorities" are the one body
 with authority that does. Where a story knows several, "officials" are nobody in particular.
 """
@@ -81,6 +81,7 @@ class PartyFinder:
                 found = self._know(text)
                 if found and found[0] not in {STATE, VAGUE}:
                     self._speaking.add(found)
+                    self._meant.clear()
                 firm = self._named_in(text) if found is None and _is_officer(text) else None
                 if firm is not None:
                     self._firms.add(firm.id)
@@ -89,9 +90,12 @@ class PartyFinder:
         """Return the party of a named speaker or a body; None for somebody unnamed."""
         entity = self._entities.get(speaker.entity or "")
         name = entity.name if entity else (speaker.text or "")
-        body = self._body(self._descriptions(speaker), speaker.entity)
+        descriptions = self._descriptions(speaker)
+        body = self._body(descriptions, speaker.entity)
         if body is not None:
             return Party(speaker.kind, body, name)
+        if speaker.kind != "person" and any(map(_is_vague, descriptions)):
+            return None
         if entity is not None:
             return Party(speaker.kind, ("entity", entity.id), name)
         if speaker.kind in {"unnamed", "outlet"}:
@@ -160,15 +164,23 @@ class PartyFinder:
 
     def _find_widest(self, found: Description) -> Description:
         head, words = found
-        fitting = [other for other in self._bodies[head] if words <= other]
-        largest = [o for o in fitting if not any(o < other for other in fitting)]
-        return head, largest[0] if len(largest) == 1 else words
+        for known in (self._bodies[head], {w for h, w in self._speaking if h == head}):
+            fitting = [other for other in known if words <= other]
+            largest = [o for o in fitting if not any(o < other for other in fitting)]
+            if len(largest) == 1:
+                return head, largest[0]
+        return head, words
 
 
 def _texts(entity: Entity) -> tuple[str, ...]:
     if entity.type == "organisation":
         return (entity.name,)
     return tuple(role.text for role in entity.roles) if entity.type == "person" else ()
+
+
+def _is_vague(text: str) -> bool:
+    found = describe_body(text)
+    return found is not None and found[0] == VAGUE
 
 
 def _is_officer(text: str) -> bool:
