@@ -2,9 +2,10 @@
 
 "The defence ministry", "a ministry of defence official" and "Ann Bloggs, spokeswoman of the
 ministry" answer for one another. Two descriptions with one head are one body while neither has a
-word that speaks against it and the story knows, or hears, only one such body. A country that speaks is its
-government, or the one body of it that speaks in the story; "the authorities" are the one body
-with authority that does. Where a story knows several, "officials" are nobody in particular.
+word that speaks against it and the story knows, or hears, only one such body. A country that
+speaks is its government, or the one body of it that speaks in the story; "the authorities" are
+the one body with authority that does. Where a story knows several, "officials" are nobody in
+particular.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class PartyFinder:
             for entity in self._entities.values()
             if entity.type == "organisation"
             for variant in entity.variants
-            if len(name := _fold(variant.text)) > 2
+            if len(name := _fold(variant.text)) > 2 and not _is_vague(name)
         }
         self._by_first_word: defaultdict[str, list[str]] = defaultdict(list)
         for name in self._by_name:
