@@ -228,3 +228,52 @@ def test_who_is_spoken_of_inside_a_claim_has_not_spoken_last(read: Read) -> None
 )
 def test_a_phrase_gives_the_name_of_its_party(read: Read, text: str, kind: str, name: str) -> None:
     assert parties(read, text) == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The ferry sank, according to the navy ministry's log.", "organisation", "navy ministry"),
+        (
+            "An audit by the harbour office found that it sank.",
+            "organisation",
+            "harbour office",
+        ),
+        (
+            "A letter signed by Marta Helgesen says that it sank.",
+            "person",
+            "Marta Helgesen",
+        ),
+        ("Last week's report said that the ferry sank.", "document", "report"),
+        (
+            "The harbour office said in a report on Friday that the hull was old.\n\n"
+            "The ferry sank at noon, according to the report.",
+            "organisation",
+            "harbour office",
+        ),
+        (
+            "Surgeon Marta Helgesen confirmed by phone that four died.",
+            "person",
+            "Marta Helgesen",
+        ),
+        ("An autopsy showed that four had died.", "document", "An autopsy"),
+        # "It" is whom the paragraph is about, not who spoke above.
+        (
+            "The harbour office said the ferry sank.\n\nThe shipping company, Nordkraft, sees it"
+            " otherwise. It says that the hull was new.",
+            "organisation",
+            "Nordkraft",
+        ),
+    ],
+)
+def test_who_issued_a_document_is_answerable_for_it(
+    read: Read, text: str, kind: str, name: str
+) -> None:
+    (found_kind, found_name) = parties(read, text)[-1]
+    assert found_kind == kind
+    assert name in (found_name or "")
+
+
+def test_we_outside_a_quotation_is_the_report(read: Read) -> None:
+    text = "Mayor Marta Helgesen said the ferry sank. From the pictures we estimate that 40 died."
+    assert [kind for kind, _ in parties(read, text)] == ["person", "outlet"]

@@ -333,7 +333,7 @@ def speaker_of(cue: Token) -> Token | None:
         cited = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in quoting.children) else {"dobj"}
         return next((c for c in quoting.children if c.dep_ in cited), None)
     for child in cue.children:
-        if child.dep_ == "agent":
+        if child.dep_ == "agent" and not _is_means(child):
             return next((t for t in child.children if t.dep_ == "pobj"), None)
     # Of two, the nearer: the other is that of the sentence which the cue was thrown into.
     for child in sorted(cue.children, key=lambda c: abs(c.i - cue.i)):
@@ -349,6 +349,13 @@ def speaker_of(cue: Token) -> Token | None:
             head = head.head
         return speaker_of(head) if head.pos_ in {"VERB", "AUX"} and head != cue else None
     return None
+
+
+def _is_means(by: Token) -> bool:
+    """Whether "by …" tells how, not who: "Ann confirmed by telephone"."""
+    noun = next((t for t in by.children if t.dep_ == "pobj"), by)
+    bare = noun.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return bare and any(c.dep_ == "nsubj" for c in by.head.children)
 
 
 def _recipient(cue: Token) -> Token | None:

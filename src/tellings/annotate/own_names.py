@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,6 +69,8 @@ def _is_person(head: Token, mention: Mention | None, *, named_so: bool) -> bool 
     kind = None if mention is None else mention.type
     word = head.lemma_.lower()
     if word in load_table("bodies"):
+        if kind == "person" and mention is not None and not _is_next(head, mention):
+            return None  # "an inquiry led by a judge, Ann Bloggs," is not she
         return False if kind not in {"place", "document"} or named_so else None
     if kind == "person":
         return True if word in people_nouns() or named_so else None
@@ -78,6 +81,13 @@ def _is_person(head: Token, mention: Mention | None, *, named_so: bool) -> bool 
             return False if named_so else None
         return True if named_so or (kind in {None, "vessel", "other"} and _alone(head)) else None
     return False if kind in _OF_BODIES else None
+
+
+def _is_next(head: Token, mention: Mention) -> bool:
+    """Whether no noun for a person stands between a noun and a name."""
+    doc = head.doc
+    between = (doc[i] for i in range(head.i + 1, len(doc)) if doc[i].idx < mention.start)
+    return not any(t.lemma_.lower() in people_nouns() for t in itertools.islice(between, 30))
 
 
 def _alone(head: Token) -> bool:

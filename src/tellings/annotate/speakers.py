@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import speaker_of
+from tellings.annotate.issuers import find_issuer
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.own_names import find_own_name, find_unknown_name
 from tellings.annotate.quotations import Quotation, is_quoted
@@ -76,11 +76,13 @@ class SpeakerFinder:
 
     def name(self, head: Token) -> Speaker:
         """Return the party that the noun phrase of `head` names."""
-        head = _issuer(head) or head
+        head = find_issuer(head, self.quotations) or head
         return self._pronoun(head) if head.pos_ == "PRON" else self._noun(head)
 
     def _pronoun(self, head: Token) -> Speaker:
         word = head.lower_
+        if word in {"we", "us"} and not is_quoted(self.quotations, head.idx, head.idx + len(head)):
+            return Speaker(kind="outlet")
         if word in _OF_A_PERSON:
             found = self._person_meant(head)
         elif word in {"it", "its"}:
@@ -138,8 +140,10 @@ class SpeakerFinder:
             topic = topic_of(sentence, self.quotations) if near else None
             if topic is None or topic.pos_ == "PRON":
                 continue
-            speaker = self._noun(topic)
-            if speaker.kind in {"organisation", "document", "group"}:
+            speaker = self.name(topic)
+            if speaker.kind in {"organisation", "group"} or (
+                speaker.kind == "document" and speaker in self.said
+            ):
                 return speaker
         return None
 
@@ -252,7 +256,7 @@ class SpeakerFinder:
         word = head.lemma_.lower()
         if word in load_table("bodies"):
             kind = "organisation"
-        elif word in cue_words("documents"):
+        elif word in cue_words("documents", "records"):
             kind = "document"
         elif mention is not None and not (mention.type == "person" and _is_crowd(head)):
             kind = _KINDS[mention.type]
@@ -284,23 +288,6 @@ def _is_crowd(head: Token) -> bool:
 
 def _is_person_word(word: str) -> bool:
     return word in people_nouns() or word in _ANYBODY
-
-
-def _issuer(head: Token) -> Token | None:
-    """Return whoever issued a statement: "a statement of the ministry" is the ministry's word."""
-    if head.lemma_.lower() not in cue_words("utterances"):
-        return None
-    for child in head.children:
-        if child.dep_ == "poss" and child.pos_ != "PRON":
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"of", "from", "by"}:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-        if child.dep_ == "agent":
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    if head.dep_ == "dobj" and head.head.lemma_.lower() in cue_words("issuing"):
-        # "The union put out a statement saying …"
-        return speaker_of(head.head)
-    return None
 
 
 def _named(mention: Mention) -> Speaker:

@@ -184,8 +184,8 @@ def _voices(
     ):
         own = floor if label is not None else None
         shared.append((own or Voice(speaker=_OWN_VOICE), frozenset(rest)))
-    if voices:
-        floor = voices[0]
+    if voices and (voices[0].speaker.kind != "outlet" or voices[0].source is None):
+        floor = voices[0]  # "We asked her" leaves the floor to her
     return [(v, t) for v, t in shared if t or v.content], floor
 
 
@@ -222,8 +222,11 @@ def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
         c.dep_ in {"ccomp", "dobj", "xcomp", "conj"} and c != head for c in cue.children
     ):
         return None
+    speaker = finder.resolve(head)
+    if speaker.kind == "outlet":
+        return None  # "We asked." is not what they said to us
     return Voice(
-        speaker=finder.resolve(head),
+        speaker=speaker,
         stance=stance,
         cue=cue.lemma_.lower(),
         direct=True,
