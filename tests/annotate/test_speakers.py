@@ -277,3 +277,38 @@ def test_who_issued_a_document_is_answerable_for_it(
 def test_we_outside_a_quotation_is_the_report(read: Read) -> None:
     text = "Mayor Marta Helgesen said the ferry sank. From the pictures we estimate that 40 died."
     assert [kind for kind, _ in parties(read, text)] == ["person", "outlet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        # A quotation that no cue attributes is whose the paragraph is …
+        (
+            "Mayor Odd Brekke said the ferry sank.\n\nA baker across the quay was already up."
+            " “I counted four men, and a fifth at the wheel.”",
+            "unnamed",
+            "A baker",
+        ),
+        (
+            "Mayor Odd Brekke said the ferry sank.\n\nThe shipowner, Marta Helgesen, disagreed:"
+            " “The hull was new, and it was painted in May.”",
+            "person",
+            "Marta Helgesen",
+        ),
+        # … and not one of whom the speaker tells.
+        (
+            "Mayor Odd Brekke said the ferry sank. His brother was on board. “He had a red coat on.”",
+            "person",
+            "Odd Brekke",
+        ),
+        (
+            "Mayor Marta Helgesen saw it. Captain Odd Brekke said it sank. “It was an old one.”",
+            "person",
+            "Odd Brekke",
+        ),
+    ],
+)
+def test_a_quotation_without_a_cue_is_whose_the_paragraph_is(
+    read: Read, text: str, kind: str, name: str
+) -> None:
+    assert parties(read, text)[-1] == (kind, name)

@@ -103,17 +103,17 @@ class SpeakerFinder:
         sex = _OF_A_PERSON[head.lower_]
         above = list(sentences_above(head))
         for sentence, near in above:
-            if near and (found := self._person_of(sentence, sex)) is not None:
+            if near and (found := self.person_of(sentence, sex)) is not None:
                 return found
         for speaker in reversed(self.said):
             if speaker.kind in {"person", "unnamed"} and self._may_be(speaker, sex):
                 return speaker
         for sentence, _ in above:
-            if (found := self._person_of(sentence, sex)) is not None:
+            if (found := self.person_of(sentence, sex)) is not None:
                 return found
         return self._last_person(head.idx)
 
-    def _person_of(self, sentence: Tokens, sex: str | None) -> Speaker | None:
+    def person_of(self, sentence: Tokens, sex: str | None = None) -> Speaker | None:
         """Return the person whom a sentence is about: its subject, or the only one it names."""
         topic = topic_of(sentence, self.quotations)
         if topic is None or topic.pos_ == "PRON":

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 from tellings.annotate.attitudes import Attitude, find_attitudes
 from tellings.annotate.attribution import Attribution, find_attributions, is_party, speaker_of
 from tellings.annotate.cues import lemma_of, stance_of_cue
+from tellings.annotate.floor import find_in_view
 from tellings.annotate.labels import Label, find_labels, find_signature, label_of
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.quotations import Quotation, find_quotations, is_quoted
@@ -164,11 +165,10 @@ def _voices(
         content = attributions[rank].content
         shared.append((replace(voice, direct=direct, content=content), spoken))
     rest = loose - quoted
-    alone = not any(sentence.doc[i].is_alpha for i in rest)
-    if _is_claim(
-        sentence.doc, quoted, least=_least(sentence.doc, quoted) if alone else MIN_QUOTED
-    ):
+    if _is_speech(sentence.doc, quoted, rest):
         ahead = None if voices else _ahead(sentence, quotations, finder)
+        if not (voices or ahead or label):
+            ahead = _in_view(sentence, quoted, finder, floor)
         speaking = voices[-1] if voices else ahead or _go_on(floor)
         floor = ahead or floor
         shared.append(
@@ -256,6 +256,14 @@ def _end_of_speech(sentence: Tokens, quotations: Sequence[Quotation]) -> int:
     return end
 
 
+def _in_view(
+    sentence: Tokens, quoted: set[int], finder: SpeakerFinder, floor: Voice | None
+) -> Voice | None:
+    """Return the voice of whom the paragraph is about, if it is not who has the floor."""
+    found = find_in_view(sentence, quoted, finder, floor.source if floor else None)
+    return None if found is None else Voice(speaker=found[0], direct=True, source=found[1])
+
+
 def _go_on(floor: Voice | None) -> Voice | None:
     """Return the voice of a quotation that goes on from an earlier sentence.
 
@@ -286,6 +294,12 @@ def _is_claim(doc: Doc, tokens: frozenset[int] | set[int], *, least: int) -> boo
     return len(words) >= least and any(
         t.pos_ in {"VERB", "AUX"} or t.pos_ == "NUM" or t.tag_ == "VBN" for t in words
     )
+
+
+def _is_speech(doc: Doc, quoted: set[int], rest: set[int]) -> bool:
+    """Whether a quotation is a claim; one that stands alone may be short."""
+    alone = not any(doc[i].is_alpha for i in rest)
+    return _is_claim(doc, quoted, least=_least(doc, quoted) if alone else MIN_QUOTED)
 
 
 def _finite(doc: Doc, tokens: set[int]) -> bool:

@@ -29,7 +29,7 @@ def link_speaker(statement: Statement, finder: EntityFinder) -> Speaker:
     if entity is None and speaker.kind != "unnamed":
         named = finder.named(speaker.text)
         entity = named if named and named.type in _FITTING[speaker.kind] else None
-    if entity is None and _is_definite(speaker.text):
+    if entity is None and speaker.kind in {"unnamed", "person"} and _is_definite(speaker.text):
         entity = finder.called(speaker.text, statement.report)
     if entity is None and (body := _spoken_for(statement.report, speaker, finder)) is not None:
         return replace(speaker, entity=body.id, kind="organisation")
