@@ -297,7 +297,7 @@ def test_we_outside_a_quotation_is_the_report(read: Read) -> None:
         ),
         # … and not one of whom the speaker tells.
         (
-            "Mayor Odd Brekke said the ferry sank. His brother was on board. “He had a red coat on.”",
+            "Mayor Odd Brekke said the ferry sank. His brother was on board. “He had a red coat.”",
             "person",
             "Odd Brekke",
         ),
@@ -312,3 +312,28 @@ def test_a_quotation_without_a_cue_is_whose_the_paragraph_is(
     read: Read, text: str, kind: str, name: str
 ) -> None:
     assert parties(read, text)[-1] == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Nordkraft Power owns the ferry. Many were on board. The company said the ferry sank.",
+            "Nordkraft Power",
+        ),
+        # Not the paper that was told so, and not with whom something was done.
+        (
+            "The line of Nordkraft Power broke. Ann Hill told the Fjord Gazette of a flash."
+            " The utility said the ferry sank.",
+            "Nordkraft Power",
+        ),
+        # A name that says what it is: the one of that kind.
+        (
+            "The Regional Ferry Authority met Nordkraft Power. The authority said the ferry sank.",
+            "Regional Ferry Authority",
+        ),
+        ("The company which owns the ferry said that it sank.", "The company"),
+    ],
+)
+def test_the_company_is_the_one_named_above(read: Read, text: str, name: str) -> None:
+    assert parties(read, text)[-1] == ("organisation", name)

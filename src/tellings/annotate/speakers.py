@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from tellings.annotate.generic_names import find_named_body
 from tellings.annotate.issuers import find_issuer
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.own_names import find_own_name, find_unknown_name
@@ -178,6 +179,9 @@ class SpeakerFinder:
         if own is not None:
             kind: SpeakerKind = "person" if own.person else "organisation"
             return Speaker(kind=kind, text=own.text, start=own.start, end=own.end)
+        named_above = find_named_body(head, self.mentions)
+        if named_above is not None:
+            return _named(named_above, kind="organisation")
         described = (self._explained(head) or self._described(head)) if mention is None else None
         return described or self._phrase(head, mention)
 
@@ -290,5 +294,5 @@ def _is_person_word(word: str) -> bool:
     return word in people_nouns() or word in _ANYBODY
 
 
-def _named(mention: Mention) -> Speaker:
-    return Speaker(kind="person", text=mention.text, start=mention.start, end=mention.end)
+def _named(mention: Mention, kind: SpeakerKind = "person") -> Speaker:
+    return Speaker(kind=kind, text=mention.text, start=mention.start, end=mention.end)
