@@ -11,7 +11,7 @@ from tests.weigh.conftest import Even
 
 from tellings.records.matter import Matter
 from tellings.records.statement import Speaker, Statement
-from tellings.records.time import TimeExpression
+from tellings.records.time import TimeExpression, When
 from tellings.weigh import assign_origins, weigh_matters
 
 if TYPE_CHECKING:
@@ -195,8 +195,20 @@ def test_two_hours_for_one_deed_are_disputed(
     statements = [at("post", "6:15 p.m.", "18:15"), at("echo", "7 p.m.", "19:00")]
     reports = [make_report("post"), make_report("echo")]
     assert weigh(statements, reports).status == "disputed"
-    nearly = [at("post", "6:15 p.m.", "18:15"), at("echo", "6:20 p.m.", "18:20")]
-    assert weigh(nearly, reports).status == "corroborated"
+    for first, second, status in (
+        ("18:15", "18:20", "corroborated"),
+        ("18:13", "18:21", "disputed"),
+        # Whoever says six o'clock may mean ten past.
+        ("18:00", "18:10", "corroborated"),
+        ("23:58", "00:02", "corroborated"),
+    ):
+        said = [at("post", "6:15 p.m.", first), at("echo", "7 p.m.", second)]
+        assert weigh(said, reports).status == status
+    monday, tuesday = (
+        When(earliest=d, latest=d, basis="stated") for d in ("2031-03-31", "2031-04-01")
+    )
+    two_days = [replace(s, when=day) for s, day in zip(statements, (monday, tuesday), strict=True)]
+    assert weigh(two_days, reports).status == "corroborated"
 
 
 @pytest.mark.parametrize("words", ["that is a lie", "the claim is false"])
