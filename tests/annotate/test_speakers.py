@@ -337,3 +337,31 @@ def test_a_quotation_without_a_cue_is_whose_the_paragraph_is(
 )
 def test_the_company_is_the_one_named_above(read: Read, text: str, name: str) -> None:
     assert parties(read, text)[-1] == ("organisation", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        (
+            "Its chairman, the retired judge Elias Brekke, said that the ferry sank.",
+            "person",
+            "Elias Brekke",
+        ),
+        ("The town said that the ferry sank.", "organisation", "The town"),
+        ("A town on the coast said that the ferry sank.", "unnamed", "A town"),
+        # "It" is the body of its own sentence where none is above.
+        ("The hospital took in 26 of them, it said in a notice.", "organisation", "The hospital"),
+    ],
+)
+def test_who_is_told_of_beside_or_before(read: Read, text: str, kind: str, name: str) -> None:
+    found_kind, found_name = parties(read, text)[-1]
+    assert found_kind == kind
+    assert (found_name or "").startswith(name)
+
+
+def test_a_quotation_behind_a_colon_is_whose_clause_that_is(read: Read) -> None:
+    text = (
+        "Mayor Odd Brekke said the ferry sank.\n\nHis partner, Marta Helgesen, was less sure"
+        " of that: “The hull was new, and we painted it in May.”"
+    )
+    assert parties(read, text)[-1] == ("person", "Marta Helgesen")

@@ -33,22 +33,25 @@ def find_in_view(
     colon = first.i - 1 if first.i > sentence.start and not first.text.isalpha() else first.i
     while colon > sentence.start and sentence.doc[colon].is_quote:
         colon -= 1
-    if sentence.doc[colon].text == ":" and (found := _of(sentence, finder)) is not None:
-        return found
+    topic = topic_of(sentence, finder.quotations)
+    if sentence.doc[colon].text == ":" and topic is not None and topic.i < first.i:
+        return _of(sentence, topic, finder)
     for above, near in sentences_above(first):
         if not near:
             return None
         if floor is not None and above.start_char <= floor[0] < above.end_char:
             return None
-        if (found := _of(above, finder)) is not None:
+        topic = topic_of(above, finder.quotations)
+        if topic is None or _is_another(topic):
+            continue
+        if (found := _of(above, topic, finder)) is not None:
             return found
     return None
 
 
-def _of(sentence: Tokens, finder: SpeakerFinder) -> tuple[Speaker, tuple[int, int]] | None:
-    topic = topic_of(sentence, finder.quotations)
-    if topic is None or _is_another(topic):
-        return None
+def _of(
+    sentence: Tokens, topic: Token, finder: SpeakerFinder
+) -> tuple[Speaker, tuple[int, int]] | None:
     speaker = finder.name(topic) if topic.pos_ == "PRON" else finder.person_of(sentence)
     if speaker is None or speaker.kind not in {"person", "unnamed"} or _says_nothing(topic):
         return None

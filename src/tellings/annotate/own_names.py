@@ -79,7 +79,8 @@ def _is_person(head: Token, mention: Mention | None, *, named_so: bool) -> bool 
     if word in people_nouns():
         if head.tag_ == "NNS":
             return False if named_so else None
-        return True if named_so or (kind in {None, "vessel", "other"} and _alone(head)) else None
+        told = kind not in {"place", "document", "group"} and _alone(head)
+        return True if named_so or told else None
     return False if kind in _OF_BODIES else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Tokens
@@ -15,7 +15,7 @@ from tellings.annotate.own_names import find_own_name, find_unknown_name
 from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import people_nouns
-from tellings.annotate.topics import sentences_above, topic_of
+from tellings.annotate.topics import sentences_above, topic_of, topics_of
 from tellings.data import load_table
 from tellings.data.cues import cue_words
 from tellings.data.sexes import sex_of_given_name, sex_of_words
@@ -87,7 +87,11 @@ class SpeakerFinder:
         if word in _OF_A_PERSON:
             found = self._person_meant(head)
         elif word in {"it", "its"}:
-            found = self._body_meant(head) or self._last_said("organisation", "document", "group")
+            found = (
+                self._body_meant(head)
+                or self._last_said("organisation", "document", "group")
+                or self._body_of(head.sent)
+            )
         else:
             found = self._last_said("unnamed", "group", "organisation")
         if found is not None:
@@ -137,16 +141,18 @@ class SpeakerFinder:
 
     def _body_meant(self, head: Token) -> Speaker | None:
         """Resolve "it": the body that a sentence of the paragraph is about."""
-        for sentence, near in sentences_above(head):
-            topic = topic_of(sentence, self.quotations) if near else None
-            if topic is None or topic.pos_ == "PRON":
-                continue
-            speaker = self.name(topic)
-            if speaker.kind in {"organisation", "group"} or (
-                speaker.kind == "document" and speaker in self.said
-            ):
-                return speaker
-        return None
+        above = (self._body_of(sentence) for sentence, near in sentences_above(head) if near)
+        return next((speaker for speaker in above if speaker is not None), None)
+
+    def _body_of(self, sentence: Tokens) -> Speaker | None:
+        """Return the body that a sentence is about: "The union sent 36 observers, it said"."""
+        topics = topics_of(sentence, self.quotations)
+        topic = next((t for t in topics if t.lower_ != "it"), None)
+        if topic is None or topic.pos_ == "PRON":
+            return None
+        speaker = self.name(topic)
+        spoke = speaker.kind == "document" and speaker in self.said
+        return speaker if spoke or speaker.kind in {"organisation", "group"} else None
 
     def _may_be(self, speaker: Speaker, sex: str | None) -> bool:
         """Whether "he" or "she" may be a speaker, for all that title, role and name tell."""
@@ -170,11 +176,12 @@ class SpeakerFinder:
         mention = self._mention_at(head)
         if mention is not None and mention.type == "person" and not _is_crowd(head):
             return _named(mention)
-        for child in head.children:
-            if child.dep_ == "appos":
-                named = self._mention_at(child)
-                if named is not None and named.type == "person":
-                    return _named(named)
+        for beside in _apposed(head):
+            named = self._mention_at(beside)
+            if named is not None and named.type == "person":
+                return _named(named)
+        if mention is not None and head.pos_ == "PROPN" and _is_told_as_person(head):
+            return _named(mention)
         own = find_own_name(head, self.mentions)
         if own is not None:
             kind: SpeakerKind = "person" if own.person else "organisation"
@@ -258,7 +265,9 @@ class SpeakerFinder:
         phrase = noun_phrase(head)[:MAX_WORDS]
         kind: SpeakerKind = "unnamed"
         word = head.lemma_.lower()
-        if word in load_table("bodies"):
+        if word in load_table("bodies") or (
+            word in cue_words("places_that_speak") and phrase[0].lower_ == "the"
+        ):
             kind = "organisation"
         elif word in cue_words("documents", "records"):
             kind = "document"
@@ -276,6 +285,20 @@ def _is_name_of(text: str, words: tuple[str, ...]) -> bool:
     name = fold_words(text)
     short = min(len(name), len(words))
     return short > 0 and name[-short:] == words[-short:] and (short == 1 or name == words)
+
+
+def _apposed(head: Token) -> Iterator[Token]:
+    """Yield what stands beside a noun: "the chairman, the retired judge, Ann Bloggs"."""
+    for child in head.children:
+        if child.dep_ == "appos":
+            yield child
+            yield from _apposed(child)
+
+
+def _is_told_as_person(name: Token) -> bool:
+    """Whether a name is a person's by what stands beside it: "Esteban, spokesman of the army"."""
+    people = people_nouns() - cue_words("owners")
+    return any(t.tag_ == "NN" and t.lemma_.lower() in people for t in _apposed(name))
 
 
 def _owners(words: set[str]) -> set[str]:

@@ -33,6 +33,11 @@ def topic_of(sentence: Tokens, quotations: Sequence[Quotation]) -> Token | None:
 
     Example: "doctor" in "The doctor, who was late, told Bloggs that the road was closed".
     """
+    return next(iter(topics_of(sentence, quotations)), None)
+
+
+def topics_of(sentence: Tokens, quotations: Sequence[Quotation]) -> list[Token]:
+    """Return the subjects of a sentence, that of the main clause first."""
     subjects = [
         t
         for t in sentence
@@ -40,4 +45,4 @@ def topic_of(sentence: Tokens, quotations: Sequence[Quotation]) -> Token | None:
         and t.tag_ not in {"WP", "WDT"}
         and not is_quoted(quotations, t.idx, t.idx + len(t))
     ]
-    return min(subjects, key=lambda t: (sum(1 for _ in t.ancestors), t.i), default=None)
+    return sorted(subjects, key=lambda t: sum(1 for _ in t.ancestors))
