@@ -365,3 +365,42 @@ def test_a_quotation_behind_a_colon_is_whose_clause_that_is(read: Read) -> None:
         " of that: “The hull was new, and we painted it in May.”"
     )
     assert parties(read, text)[-1] == ("person", "Marta Helgesen")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        # Of whom nothing is told yet, the next noun may tell it …
+        (
+            "Marta Helgesen sat on the quay for hours. The cashier said the ferry sank.",
+            "person",
+            "Marta Helgesen",
+        ),
+        # … but not that of an office, nor of one already presented.
+        (
+            "Marta Helgesen sat on the quay for hours. The governor said the ferry sank.",
+            "unnamed",
+            "The governor",
+        ),
+        (
+            "Marta Helgesen, a nurse, sat on the quay. The cashier said the ferry sank.",
+            "unnamed",
+            "The cashier",
+        ),
+        (
+            "Dr Marta Helgesen came. All wept. The doctor said he died.",
+            "person",
+            "Marta Helgesen",
+        ),
+        ("The prefect, Marta Helgesen, said six died.", "person", "Marta Helgesen"),
+        # "The doctor" is "a doctor" of the paragraph before it is one named.
+        (
+            "Dr Marta Helgesen was there.\n\nA doctor of the clinic denied it. At least four were"
+            " hurt, said the doctor, who would not be named.",
+            "unnamed",
+            "A doctor of the clinic",
+        ),
+    ],
+)
+def test_the_nurse_is_of_whom_that_is_told(read: Read, text: str, kind: str, name: str) -> None:
+    assert parties(read, text)[-1] == (kind, name)

@@ -14,7 +14,7 @@ from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.own_names import find_own_name, find_unknown_name
 from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.annotate.texts import text_of
-from tellings.annotate.titles import people_nouns
+from tellings.annotate.titles import fold_title, people_nouns, public_nouns, short_title
 from tellings.annotate.topics import sentences_above, topic_of, topics_of
 from tellings.data import load_table
 from tellings.data.cues import cue_words
@@ -223,6 +223,10 @@ class SpeakerFinder:
         for speaker in reversed(self.said):
             if speaker.kind == "unnamed" and word in (speaker.text or "").lower().split():
                 return speaker
+        for sentence, near in sentences_above(head):
+            topic = topic_of(sentence, self.quotations) if near else None
+            if topic is not None and topic.lemma_.lower() == word and _is_new(topic):
+                return self._noun(topic)
         if word in _ANYBODY:
             found = self._last_said("unnamed", "person")
             if found is not None:
@@ -230,12 +234,32 @@ class SpeakerFinder:
         people = [
             m
             for m in self.mentions
-            if m.type == "person" and word in f"{m.title or ''} {m.role or ''}".lower().split()
+            if m.type == "person" and {word, short_title(word)} & _told_of(m)
         ]
         before = [m for m in people if m.end <= head.idx]
         # A leader may be called "the governor" in a report before it names him.
         candidates = {m.text.split()[-1]: m for m in (before or people)}
-        return _named((before or people)[-1]) if len(candidates) == 1 or before else None
+        if len(candidates) == 1 or before:
+            return _named((before or people)[-1])
+        return self._in_focus(head)
+
+    def _in_focus(self, head: Token) -> Speaker | None:
+        """Resolve "the nurse": the person named right above of whom nothing is told yet.
+
+        Not "the mayor": who holds an office is presented by it.
+        """
+        if head.tag_ != "NN" or head.lemma_.lower() not in people_nouns() - public_nouns():
+            return None
+        sentence = next((s for s, near in sentences_above(head) if near), None)
+        topic = None if sentence is None else topic_of(sentence, self.quotations)
+        mention = None if topic is None or topic.dep_ != "nsubj" else self._mention_at(topic)
+        if mention is None or mention.type != "person":
+            return None
+        last = mention.text.split()[-1]
+        same = (m for m in self.mentions if m.type == "person" and m.text.split()[-1] == last)
+        if any(m.title or m.role for m in same):
+            return None
+        return _named(mention)
 
     def _of_kin(self, word: str) -> Speaker | None:
         """Resolve "her father", "Bloggs's lawyer": the one person presented as somebody's."""
@@ -285,6 +309,16 @@ def _is_name_of(text: str, words: tuple[str, ...]) -> bool:
     name = fold_words(text)
     short = min(len(name), len(words))
     return short > 0 and name[-short:] == words[-short:] and (short == 1 or name == words)
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether a noun presents somebody: "a doctor"."""
+    return any(c.lower_ in {"a", "an", "another"} for c in noun.children)
+
+
+def _told_of(mention: Mention) -> set[str]:
+    """Return the words of a person's title and role."""
+    return {fold_title(w) for w in f"{mention.title or ''} {mention.role or ''}".split()}
 
 
 def _apposed(head: Token) -> Iterator[Token]:

@@ -42,6 +42,22 @@ def people_nouns() -> frozenset[str]:
 
 
 @functools.cache
+def public_nouns() -> frozenset[str]:
+    """Those of the nouns of people that mean an office held in public."""
+    return frozenset(fold_title(w) for w in load_table("titles")["public"])
+
+
+def short_title(noun: str) -> str:
+    """Return a title as it is shortened before a name, or the noun itself.
+
+    Example:
+        >>> short_title("doctor"), short_title("mayor")
+        ('dr', 'mayor')
+    """
+    return str(load_table("titles")["short"].get(noun, noun))
+
+
+@functools.cache
 def _of_titles() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(fold_title(t).split()) for t in load_table("titles")["of_titles"])
 
