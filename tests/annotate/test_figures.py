@@ -240,3 +240,107 @@ def test_pounds_with_kilograms_behind_them_weigh() -> None:
     assert (pounds.measure, kilograms.measure) == ("weight", "weight")
     (price,) = figures("The crate costs 300 pounds.")
     assert price.measure == "money"
+
+
+BARE = [
+    ("They put the number of dead at nine.", "nine", "killed", None),
+    ("The ministry gave the number of missing as 70.", "70", "missing", None),
+    ("The number of goats is 34, not 40.", "34", None, "goat"),
+    ("The barge is licensed for 30.", "30", None, None),
+    ("A firm that counts heads arrived at 5,400.", "5,400", None, None),
+    ("He read out a number, 64.", "64", None, None),
+    ("The council put the dead at 11.", "11", "killed", None),
+    ("A train with several hundred on board stood still.", "several hundred", None, "people"),
+    ("A gang of seven broke in.", "seven", None, "people"),
+    ("She is a mother of three.", "three", None, "child"),
+    ("There were seven of us.", "seven", None, "people"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "measure", "counted"), BARE, ids=[c[0] for c in BARE])
+def test_a_bare_number_counts_what_its_sentence_tells(
+    text: str, phrase: str, measure: str | None, counted: str | None
+) -> None:
+    figure = figures(text)[0]
+    assert (figure.text, figure.measure, figure.counted) == (phrase, measure, counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry left the island at seven.",
+        "He set off at six.",
+        "The clocks stood at twenty to eleven.",
+        "The song was twice as long.",
+        "Call the office at (803) now.",
+        "There is only one way.",
+    ],
+)
+def test_hours_codes_and_comparisons_count_nothing(text: str) -> None:
+    assert figures(text) == ()
+
+
+RANGED = [
+    ("The pump stopped within ten minutes.", 0, 10),
+    ("No ship was within 30 miles of it.", 30, None),
+    ("No ship was closer than 80 miles.", 80, None),
+    ("The council did not see more than 300.", 0, 300),
+    ("Nobody works more than forty hours there.", 0, 40),
+    ("More than 40 men did not come.", 40, None),
+    ("At least 40 men were not found, and nobody saw more.", 40, None),
+    ("The toll would pass 100.", 100, None),
+    ("The toll passed the 100 of last year.", 100, 100),
+    ("The law provides for eight years at most.", 0, 8),
+    ("It ran for 20 miles or more.", 20, None),
+    ("Police handed over three captives.", 3, 3),
+    ("He faces up to three years.", 0, 3),
+    ("The road lies under 20 metres of mud.", 20, 20),
+    ("The pit is under 20 metres deep.", 0, 20),
+]
+
+
+@pytest.mark.parametrize(("text", "lower", "upper"), RANGED, ids=[c[0] for c in RANGED])
+def test_the_sentence_bounds_the_range(text: str, lower: float, upper: float | None) -> None:
+    figure = figures(text)[0]
+    assert (figure.lower, figure.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "counted"),
+    [
+        ("A 20-member panel met.", "20-member", "member"),
+        ("A five-storey house fell.", "five-storey", "storey"),
+        ("The quake had a magnitude of 6.1.", "6.1", "magnitude"),
+        ("A magnitude 6.1 earthquake struck.", "6.1", "magnitude"),
+        ("The gauge stood at 7.12 metres.", "7.12 metres", "metre"),
+        ("They were insured for 800 zloty.", "800 zloty", "zloty"),
+        ('He saw "five or six" goats fall.', 'five or six" goats', "goat"),
+        ("The ministry counted 41 last year.", "41", None),
+        ("She fired twice.", "twice", "time"),
+        ("Only one camera worked.", "one camera", "camera"),
+    ],
+)
+def test_what_is_counted_need_not_stand_right_behind(
+    text: str, phrase: str, counted: str | None
+) -> None:
+    figure = figures(text)[0]
+    assert (figure.text, figure.counted) == (phrase, counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man in his 30s fell.",
+        "A girl of 12 fell.",
+        "She was 54.",
+        "The wounded man was 24.",
+        "The driver is younger than 18.",
+    ],
+)
+def test_an_age_needs_no_word_for_years(text: str) -> None:
+    assert [f.measure for f in figures(text)] == ["age"]
+
+
+def test_a_part_counts_what_its_whole_counts() -> None:
+    whole, part = figures("The nurse treated seven miners, four of whom had burns.")
+    assert (whole.counted, part.counted, part.part_of) == ("miner", "miner", 0)

@@ -90,6 +90,27 @@ RANGES = [
     ("4 to 5 million owls", 4e6, 5e6),
     ("nobody", 0, 0),
     ("no deaths", 0, 0),
+    ("not a single goat", 0, 0),
+    ("not one goat", 0, 0),
+    ("a single goat", 1, 1),
+    ("it rang twice", 2, 2),
+    ("some hundred goats", 100, 100),
+    ("three lakh voters", 3e5, 3e5),
+    ("1.5 crore voters", 1.5e7, 1.5e7),
+    ("in his 40s", 40, 49),
+    ("in their early 20s", 20, 29),
+    # an article that counts
+    ("for an hour", 1, 1),
+    ("nearly a mile", 0.9, 1),
+    ("more than a week", 1, None),
+    ("it took an hour and a half", 1.5, 1.5),
+    # behind the number, and in comparisons
+    ("sixty at least", 60, None),
+    ("sixty at most", 0, 60),
+    ("sixty, perhaps more", 60, None),
+    ("older than 12 years", 12, None),
+    ("no closer than 12 miles", 12, None),
+    ("shorter than 12 miles", 0, 12),
 ]
 
 
@@ -131,6 +152,8 @@ def test_codes_and_scores_are_no_numbers(text: str) -> None:
         ("40 percent", "percent", "percent", 40),
         ("40%", "percent", "percent", 40),
         ("40 per cent", "percent", "percent", 40),
+        ("a 40-percent cut", "percent", "percent", 40),
+        ("a 40-per-cent cut", "percent", "percent", 40),
         ("two-thirds of them", "share", "share", 2 / 3),
         ("a quarter of them", "share", "share", 0.25),
         ("half of them", "share", "share", 0.5),
@@ -148,6 +171,17 @@ def test_kinds_are_told_apart(text: str, kind: str, unit: str | None, lower: flo
     (quantity,) = find_numbers(text)
     assert (quantity.kind, quantity.unit) == (kind, unit)
     assert quantity.lower == pytest.approx(lower)
+
+
+@pytest.mark.parametrize("text", ["an hour", "miles an hour", "a day at the sea"])
+def test_an_article_counts_only_behind_words_that_measure(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+def test_at_least_belongs_to_the_number_behind_it() -> None:
+    hens, ducks = find_numbers("they took 40 at least 3 of them ducks")
+    assert (hens.lower, hens.upper) == (40, 40)
+    assert (ducks.lower, ducks.upper) == (3, None)
 
 
 def test_phrase_covers_the_words_before_and_the_numeral_alone_is_kept_apart() -> None:

@@ -34,6 +34,14 @@ _CLOSES = frozenset(
     {",", ".", ";", ")", "(", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
 )
 MAX_AGE = 115
+#: "younger than 18", where no unit follows.
+_AGE_THAN = re.compile(r"(?:younger|older) than\b", re.IGNORECASE)
+#: Who is "of" an age, or "is" it.
+_OF_AN_AGE = frozenset("man woman boy girl child youth person kid teenager lad".split())
+_SOMEBODY = frozenset({"he", "she", "i"})
+_OLDEST = frozenset({"youngest", "oldest", "eldest"})
+#: Words for how often.
+TIMES = frozenset({"twice", "thrice"})
 #: Words either side that tell a headline in capitals from a sentence.
 TITLE_REACH = 12
 
@@ -78,6 +86,10 @@ def is_age(place: Place) -> bool:
         return True
     if _AGE_BEFORE.search(text[max(0, quantity.start - 20) : quantity.start]):
         return True
+    if quantity.word.endswith("0s"):
+        return True  # "in his 30s"
+    if place.noun is None and (_is_of_age(place) or _AGE_THAN.match(text, quantity.start)):
+        return True
     if _between_commas(place) or _in_row(place):
         return True
     return (
@@ -85,6 +97,23 @@ def is_age(place: Place) -> bool:
         and quantity.bound in {"over", "up to"}
         and before is not None
         and before.lemma_.lower() in words_of("people")
+    )
+
+
+def _is_of_age(place: Place) -> bool:
+    """Whether a bare number is the age of somebody: "a boy of twenty", "She was 54"."""
+    token = place.last
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in _OF_AN_AGE
+    if token.dep_ not in {"attr", "acomp"} or token.head.lemma_ != "be":
+        return False
+    subjects = [c for c in token.head.children if c.dep_ == "nsubj"]
+    return any(
+        c.lower_ in _SOMEBODY
+        or c.lemma_.lower() in _OLDEST
+        or c.ent_type_ == "PERSON"
+        or (c.tag_ == "NN" and c.lemma_.lower() in person_nouns())
+        for c in subjects
     )
 
 
@@ -121,7 +150,12 @@ def counts_nothing(place: Place) -> bool:
         return False
     if quantity.glued.startswith("-"):
         return _unknown_compound(quantity)
-    checks = [_is_single(place), _is_nothing(quantity, place.noun), _is_footnote(place)]
+    checks = [
+        _is_single(place),
+        _is_times_as_much(place),
+        _is_nothing(quantity, place.noun),
+        _is_footnote(place),
+    ]
     if quantity.word.replace(",", "").isdigit():
         checks += [_is_year(quantity, place.noun), _is_address(place.text, quantity)]
     checks += [_is_label(place), _is_name(quantity, place.first)]
@@ -176,6 +210,16 @@ def _is_single(place: Place) -> bool:
             return True
         return quantity.word == "both" and noun.tag_ not in {"NNS", "NNPS"}
     return False
+
+
+def _is_times_as_much(place: Place) -> bool:
+    """Whether "twice" compares sizes or tells a rate: "twice as many", "twice a week"."""
+    if place.quantity.word not in TIMES:
+        return False
+    after = place.after
+    return after is not None and (
+        after.dep_ in {"det", "predet", "poss", "nummod"} or after.lower_ in {"as", "that", "what"}
+    )
 
 
 def _is_nothing(quantity: Quantity, noun: Token | None) -> bool:

@@ -35,6 +35,9 @@ _RISE = frozenset(
         "pass",
         "soar",
         "remain",
+        "exceed",
+        "surpass",
+        "top",
     }
 )
 
@@ -64,6 +67,12 @@ def find_measure(doc: Doc, head: Token, *, first: int, last: int) -> str | None:
             break
         node = node.head
     return _beside(doc, first, last)
+
+
+def fate_of(noun: Token) -> str | None:
+    """Return what a noun says happened: "dead", "those killed"."""
+    found = measure_of("nouns").get(noun.lemma_.lower()) or measure_of("states").get(noun.lower_)
+    return found or _said_of(noun, noun)
 
 
 def _fate_behind(doc: Doc, last: int) -> str | None:

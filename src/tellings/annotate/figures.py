@@ -5,12 +5,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.figure_context import Place, counts_nothing, is_age, is_nobody
-from tellings.annotate.figure_measures import find_measure
+from tellings.annotate.bare_numbers import is_aboard, is_of_us, stands, tally_noun
+from tellings.annotate.figure_bounds import bound_by_sentence
+from tellings.annotate.figure_context import TIMES, Place, counts_nothing, is_age, is_nobody
+from tellings.annotate.figure_measures import fate_of, find_measure
+from tellings.annotate.figure_parts import with_parts
 from tellings.annotate.figure_words import measure_of, unit_of_word, words_of
 from tellings.annotate.texts import text_of
 from tellings.records.statement import Figure
@@ -19,10 +21,9 @@ from tellings.text.time_expressions import find_times
 
 #: A noun further from its number than this is another phrase's.
 MAX_TO_NOUN = 6
-#: A part further from its whole than this is another matter.
-MAX_TO_WHOLE = 40
 _NOMINAL = frozenset({"NOUN", "PROPN", "SYM"})
 _BREAKS = frozenset(",;:()\u2013\u2014")
+_CLOSING = frozenset("\"'\u201d\u2019")
 _MODIFIES = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "predet"}
 )
@@ -36,7 +37,9 @@ _BEHIND_UNIT = re.compile(
     r"|centigrade)\b",
     re.IGNORECASE,
 )
-_OUT_OF = frozenset({"of", "of the", "out of", "out of the"})
+_OF_TIMES = frozenset({"last", "next", "this", "each", "every"})
+_PARENTS = frozenset({"mother", "father", "parent"})
+_POINTING = frozenset({"those", "these", "that", "this"})
 _SINGULARS = {
     "feet": "foot",
     "square feet": "square foot",
@@ -62,10 +65,13 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
     for quantity in find_numbers(text):
         if _overlaps(dated, quantity) or not starts:
             continue
-        figure = _figure(_locate(doc, text, quantity, starts))
+        found = _locate(doc, text, quantity, starts)
+        figure = _figure(found)
+        if figure is not None:
+            figure = bound_by_sentence(found, figure)
         if figure is not None and not (figures and figure.start < figures[-1].end):
             figures.append(figure)
-    return _with_parts(doc, text, figures, starts)
+    return with_parts(doc, text, figures, starts)
 
 
 def _dated(text: str) -> list[tuple[int, int]]:
@@ -102,6 +108,8 @@ def _noun(doc: Doc, number: Token, last: Token) -> Token | None:
     if after is not None and after.lower_ == "of" and not after.is_sent_start:
         return _noun_of(doc, after)
     head = number
+    if head.dep_ == "conj" and head.head.like_num:
+        head = head.head  # "five or six" is hung on the noun by its first number
     while head.dep_ in _MODIFIES:
         if head.head.i == head.i:
             break
@@ -131,17 +139,19 @@ def _next_noun(doc: Doc, last: Token) -> Token | None:
     """Return the last noun of the words that follow without a break."""
     found = None
     for token in doc[last.i + 1 : last.i + 1 + MAX_TO_NOUN]:
-        if token.is_sent_start:
-            break
+        if token.is_sent_start or (token.lower_ in _OF_TIMES and token.i == last.i + 1):
+            break  # "41 last year": no years are counted
         if token.pos_ in _NOMINAL and token.tag_ != "POS":
             found = token
+        elif token.text in _CLOSING and token.i == last.i + 1:
+            continue  # "five or six" in quotation marks, and the noun behind them
         elif found is not None or token.pos_ not in _IN_PHRASE or token.tag_ == "POS":
             break
     return found
 
 
 def _figure(found: Place) -> Figure | None:
-    doc, quantity, noun = found.doc, found.quantity, found.noun
+    quantity = found.quantity
     if is_age(found):
         unit = "months" if quantity.glued.startswith("-month") else "years"
         return _make(
@@ -149,28 +159,70 @@ def _figure(found: Place) -> Figure | None:
         )
     if counts_nothing(found):
         return None
-    measured = _measured(found)
-    if measured is not None:
-        return measured
-    head = noun or found.last
-    measure = find_measure(doc, head, first=found.first.i, last=(noun or found.last).i)
+    return _measured(found) or _counted(found)
+
+
+def _counted(found: Place) -> Figure | None:
+    """Return the figure of a quantity that counts: "30 people", "the number of dead at nine"."""
+    doc, quantity, noun = found.doc, found.quantity, found.noun
+    if quantity.word in TIMES:
+        return _make(found, end=quantity.end, measure=None, counted="time", unit="times")
+    told = tally_noun(found.last) if noun is None else None
+    measure = find_measure(
+        doc, noun or found.last, first=found.first.i, last=(noun or found.last).i
+    )
+    if told is not None:
+        measure = fate_of(told) or measure
     if quantity.kind == "ordinal":
         measure = measure or "ordinal"
     if noun is not None and noun.lemma_ == "time":
         measure = None
-    if measure is None and (is_nobody(quantity) or not _stands(found)):
+    if measure is None and (is_nobody(quantity) or not stands(found)):
         return None
     between = doc[found.last.i + 1 : noun.i] if noun is not None else ()
     near = noun is not None and len(between) < MAX_TO_NOUN and not any(t.like_num for t in between)
     end = noun.idx + len(noun.text) if noun is not None and near else quantity.end
-    counted = None if noun is None or _is_fate(noun) else noun
-    return _make(
-        found,
-        end=max(end, quantity.end),
-        measure=measure,
-        counted=None if counted is None or _tells_fate(counted) else counted.lemma_.lower(),
-        unit=None if counted is None else counted.text,
-    )
+    counted, unit = _what(found, noun or told)
+    if _hyphenated(quantity) is not None:
+        end = quantity.end
+    return _make(found, end=max(end, quantity.end), measure=measure, counted=counted, unit=unit)
+
+
+def _what(found: Place, noun: Token | None) -> tuple[str | None, str | None]:
+    """Return what a number counts, and the word as it is written."""
+    word = _hyphenated(found.quantity)
+    if word is not None:
+        return word, word
+    if noun is None:
+        word = _counted_before(found)
+        return word, word
+    if _is_fate(noun) or noun.pos_ == "PRON":
+        return None, None
+    if noun.pos_ == "NUM" and noun.nbor(-1).lower_ != "of":
+        return None, None  # "19 of the 28", but no "picture 3 of 8"
+    if noun.lemma_.lower() in _POINTING:
+        return None, None
+    return None if _tells_fate(noun) else noun.lemma_.lower(), noun.text
+
+
+def _hyphenated(quantity: Quantity) -> str | None:
+    """Return what is counted in "a 20-member panel"."""
+    word = quantity.glued.strip("-").split("-")[0] if quantity.glued.startswith("-") else ""
+    if word not in words_of("hyphenated") or word == "strong":
+        return None
+    return {"men": "man", "story": "storey"}.get(word, word)
+
+
+def _counted_before(found: Place) -> str | None:
+    """Return what a bare number counts by its neighbours: "a gang of seven", "15 aboard"."""
+    if is_aboard(found) or is_of_us(found):
+        return "people"
+    of = found.last.head
+    if found.last.dep_ != "pobj" or of.lower_ != "of":
+        return None
+    if of.head.lemma_.lower() in words_of("bands"):
+        return "people"
+    return "child" if of.head.lemma_.lower() in _PARENTS else None
 
 
 def _tells_fate(noun: Token) -> bool:
@@ -182,23 +234,6 @@ def _tells_fate(noun: Token) -> bool:
 def _is_fate(noun: Token) -> bool:
     """Whether the "noun" is the fate itself: "10 dead", "five of the wounded"."""
     return noun.pos_ == "ADJ" or noun.lower_ in measure_of("states")
-
-
-def _stands(found: Place) -> bool:
-    """Whether a number without a fate counts something: it has a noun, or takes a noun's place."""
-    word, noun = found.quantity.word, found.noun
-    if word in {"one", "lone", "sole"}:
-        return noun is not None and noun.lemma_.lower() in words_of("people")
-    if noun is not None or found.quantity.bound is not None:
-        return True
-    if not word[0].isdigit() and word[-1] == "s":
-        return True
-    token = found.last
-    if token.dep_ == "pobj":
-        return token.head.lower_ in {"of", "among", "to", "by"}
-    if token.dep_ in {"ROOT", "prep"}:
-        return not word[0].isdigit()  # "Twenty thousand, perhaps more", no verb in it
-    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
 
 
 def _make(
@@ -234,6 +269,10 @@ def _measured(found: Place) -> Figure | None:
         return _make(found, end=quantity.end, measure="money", counted=name, unit=quantity.unit)
     if quantity.kind != "count":
         return None
+    if _is_magnitude(found):
+        return _make(
+            found, end=quantity.end, measure="magnitude", counted="magnitude", unit="magnitude"
+        )
     written, end = _unit(found)
     known = unit_of_word().get(written)
     if known is None:
@@ -241,6 +280,14 @@ def _measured(found: Place) -> Figure | None:
     measure, unit = _pounds(found, written, end) or known
     counted = _SINGULARS.get(unit, unit.removesuffix("s"))
     return _make(found, end=end, measure=measure, counted=counted, unit=unit)
+
+
+def _is_magnitude(found: Place) -> bool:
+    """Whether a number is a magnitude by the word before it: "a magnitude of 5.2"."""
+    before = found.before
+    if before is not None and before.i and before.lower_ == "of":
+        before = before.nbor(-1)
+    return before is not None and before.lower_ == "magnitude"
 
 
 def _unit(found: Place) -> tuple[str, int]:
@@ -285,57 +332,3 @@ def _pounds(found: Place, written: str, end: int) -> tuple[str, str] | None:
         return None
     weighs = found.text[end : end + 3] == " of" or _IN_METRIC.match(found.text, end)
     return None if weighs else ("money", "pounds")
-
-
-def _with_parts(
-    doc: Doc, text: str, figures: Sequence[Figure], starts: Sequence[int]
-) -> tuple[Figure, ...]:
-    """Mark figures that are parts: "300 miners, including 40 women", "four of whom"."""
-    linked = list(figures)
-    for n, figure in enumerate(figures):
-        if figure.measure in {"age", "duration"}:
-            continue
-        whole = _ahead(text, figures, n)
-        whole = _whole(doc, figures, n, starts) if whole is None else whole
-        if whole is not None:
-            linked[n] = replace(figure, part_of=whole)
-    return tuple(linked)
-
-
-def _ahead(text: str, figures: Sequence[Figure], n: int) -> int | None:
-    """Return the whole that follows its part: "three of the nine"."""
-    if n + 1 == len(figures):
-        return None
-    between = text[figures[n].end : min(figures[n + 1].start, figures[n].end + MAX_TO_WHOLE)]
-    return (
-        n + 1
-        if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
-        else None
-    )
-
-
-def _whole(doc: Doc, figures: Sequence[Figure], n: int, starts: Sequence[int]) -> int | None:
-    """Return the whole that stands before its part: "300 miners, including 40 women"."""
-    part = figures[n]
-    if n == 0:
-        return None
-    whole = figures[n - 1]
-    first = doc[max(0, bisect.bisect_right(starts, whole.start) - 1)]
-    here = doc[max(0, bisect.bisect_right(starts, part.start) - 1)]
-    if here.i - first.i > MAX_TO_WHOLE or whole.measure in {"age", "duration"}:
-        return None
-    if any(t.is_sent_start for t in doc[first.i + 1 : here.i + 1]):
-        return None
-    before = {t.lower_ for t in doc[first.i : here.i] if t.idx >= whole.end}
-    after = [t.lower_ for t in doc[here.i : here.i + 5] if t.idx + 1 > part.start]
-    named = bool(before & {"including", "include", "included", "includes", "among"})
-    pointing = "of" in after and bool({"whom", "them", "which"} & set(after))
-    if not (named or pointing):
-        return None
-    linked = whole.part_of if whole.part_of is not None else n - 1
-    smaller = (
-        part.lower is None
-        or whole.lower is None
-        or part.lower <= (whole.upper or whole.lower or 0)
-    )
-    return linked if smaller else None

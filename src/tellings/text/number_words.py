@@ -49,10 +49,22 @@ SCALES: dict[str, float] = {
     "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
+    "lakh": 1e5,
     "million": 1e6,
+    "crore": 1e7,
     "billion": 1e9,
     "trillion": 1e12,
 }
+#: Before these words a scale needs no article: "some hundred people".
+BEFORE_BARE_SCALES = frozenset({"some", "about", "roughly", "around", "approximately"})
+#: Units that "a" or "an" may count, and the words before it that make it a number.
+UNITS_TAKEN_ALONE = frozenset(
+    "minute hour day week month year decade century mile kilometre kilometer metre meter".split()
+)
+BEFORE_SINGLE_UNITS = frozenset(
+    "for within nearly almost than about around over under least most took take takes taking"
+    " lasted lasts last lasting after approximately roughly just".split()
+)
 #: Letters right behind the digits of a sum of money, or of a count of people.
 GLUED_SCALES: dict[str, float] = {
     "k": 1e3,
@@ -153,6 +165,11 @@ VAGUE: tuple[tuple[tuple[str, ...], tuple[float, float | None]], ...] = (
     (("a", "trio", "of"), (3.0, 3.0)),
     (("a", "quartet", "of"), (4.0, 4.0)),
     (("both",), (2.0, 2.0)),
+    (("not", "one"), (0.0, 0.0)),
+    (("not", "a", "single"), (0.0, 0.0)),
+    (("a", "single"), (1.0, 1.0)),
+    (("twice",), (2.0, 2.0)),
+    (("thrice",), (3.0, 3.0)),
     (("lone",), (1.0, 1.0)),
     (("sole",), (1.0, 1.0)),
     (("no", "one"), (0.0, 0.0)),
@@ -173,9 +190,15 @@ VAGUE_FACTORS: tuple[tuple[str, ...], ...] = (
 _LEADS: dict[Bound, str] = {
     "over": "more than|over|above|at least|upwards of|upward of|in excess of|exceeding|"
     "greater than|no fewer than|no less than|not fewer than|not less than|a minimum of|"
-    "minimum of|well over|well above|far more than|north of|as few as|as little as",
+    "minimum of|well over|well above|far more than|north of|as few as|as little as|"
+    "older than|longer than|larger than|bigger than|higher than|taller than|deeper than|"
+    "wider than|heavier than|farther than|further than|no closer than|not closer than|"
+    "no nearer than|not nearer than|no younger than|no smaller than|no shorter than",
     "up to": "up to|at most|no more than|not more than|a maximum of|maximum of|as many as|"
-    "as much as|less than|fewer than|under|below|well under|a limit of",
+    "as much as|less than|fewer than|under|below|well under|a limit of|"
+    "younger than|shorter than|smaller than|lower than|lighter than|closer than|nearer than|"
+    "no older than|no longer than|no larger than|no bigger than|no higher than|no taller than|"
+    "no greater than|no later than|not older than|not longer than|not larger than",
     "nearly": "nearly|almost|just under|just short of|just below|slightly less than|"
     "slightly fewer than|a little less than|a little under|slightly under|close to|"
     "approaching|not quite|near",
@@ -201,7 +224,14 @@ def _table(phrases: dict[Bound, str]) -> dict[str, tuple[tuple[tuple[str, ...], 
 LEADS = _table({b: p for b, p in _LEADS.items() if b != "none"} | {"none": "between|from"})
 
 TAILS: tuple[tuple[tuple[str, ...], Bound], ...] = (
+    (("at", "least"), "over"),
+    (("at", "the", "least"), "over"),
+    (("at", "most"), "up to"),
+    (("at", "the", "most"), "up to"),
     (("or", "more"), "over"),
+    ((",", "perhaps", "more"), "over"),
+    ((",", "maybe", "more"), "over"),
+    ((",", "possibly", "more"), "over"),
     (("or", "so"), "about"),
     (("or", "fewer"), "up to"),
     (("or", "less"), "up to"),

@@ -12,9 +12,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.text.amounts import Amount, Kind, read_amount, starts_number
+from tellings.text.amounts import read_amount, starts_number
 from tellings.text.number_tokens import Token, glued, matches, peek, tokenise
 from tellings.text.number_words import LEADS, TAILS, Bound
+from tellings.text.worded_amounts import Amount, Kind
 
 #: A rise or fall "from 5 to 7" is two figures, no range.
 _CHANGE = re.compile(
@@ -148,7 +149,11 @@ def _tail(tokens: Sequence[Token], i: int) -> tuple[int, list[Bound]]:
     """Read "or more", "or so", "+" after a number."""
     for words, bound in TAILS:
         if matches(tokens, i, words):
-            return i + len(words), [bound]
+            stop = i + len(words)
+            # "killed 40 at least 3 of whom": the words are the next number's.
+            if words[0] == "at" and read_amount(tokens, stop) is not None:
+                return i, []
+            return stop, [bound]
     return i, []
 
 

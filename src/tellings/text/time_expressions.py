@@ -65,6 +65,12 @@ _COUNT = (
     r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 _UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)s?\b"
+#: What a number with a point measures before it: "at 7.12 metres" is no time of day.
+_MEASURES = (
+    r"million|billion|percent|per\scent|points?|degrees?|tonnes?|tons?|knots|"
+    r"(?:kilo|centi|milli)?(?:met|lit)(?:re|er)s?|kilogram(?:me)?s?|kilos?|km|kg|cm|mm|m|"
+    r"miles?|feet|foot|ft|inch(?:es)?|yards?|acres?|hectares?"
+)
 _Builder = Callable[[re.Match[str]], TimeExpression | None]
 
 
@@ -249,7 +255,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (
         _compile(
             r"\b(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=from\s)|(?<=until\s)|(?<=before\s)|"
-            r"(?<=after\s)|(?=[012]\d:))(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:%]|\s?(?:million|percent))"
+            rf"(?<=after\s)|(?=[012]\d:))(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d:%]|\s?(?:{_MEASURES})\b)"
         ),
         build_clock,
     ),
