@@ -81,12 +81,16 @@ def _turn(a: Statement, b: Statement) -> bool | None:
 def _places(statements: Sequence[Statement]) -> Array:
     """Return how far down in its report each statement stands, as a share of what it tells.
 
-    In a report of a few lines, nothing stands far down.
+    In a report of a few lines, whatever stands there stands in its middle.
     """
     last: dict[str, int] = {}
     for s in statements:
-        last[s.report] = max(last.get(s.report, FEW_LINES), s.end)
-    return np.array([s.start / last[s.report] for s in statements])
+        last[s.report] = max(last.get(s.report, 1), s.end)
+    ends = np.array([last[s.report] for s in statements])
+    shares = np.array([s.start for s in statements]) / ends
+    middle = 0.5
+    places: Array = middle + (shares - middle) * np.minimum(1.0, ends / FEW_LINES)
+    return places
 
 
 def _contrast(sets: Sets, pairs: Sequence[tuple[int, int]]) -> Array:

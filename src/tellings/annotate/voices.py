@@ -11,11 +11,13 @@ from spacy.tokens import Span as Tokens
 from tellings.annotate.attitudes import Attitude, find_attitudes
 from tellings.annotate.attribution import Attribution, find_attributions, is_party, speaker_of
 from tellings.annotate.cues import lemma_of, stance_of_cue
+from tellings.annotate.enough import has_finite, is_claim, is_speech, least_words
 from tellings.annotate.floor import find_in_view
 from tellings.annotate.labels import Label, find_labels, find_signature, label_of
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.quotations import Quotation, find_quotations, is_quoted
 from tellings.annotate.speakers import SpeakerFinder
+from tellings.annotate.speaking_deeds import SpeakingDeed, find_speaking_deed
 from tellings.annotate.texts import text_of
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
@@ -23,7 +25,6 @@ from tellings.records.spans import Span
 from tellings.records.statement import Speaker, Stance
 from tellings.text.outlets import find_outlet
 
-_NOBODY = frozenset({"nobody", "none", "everybody", "everyone"})
 #: Bars or tabs in a line that make a table of it.
 MIN_BARS = 2
 _OWN_VOICE = Speaker(kind="outlet")
@@ -165,7 +166,7 @@ def _voices(
         content = attributions[rank].content
         shared.append((replace(voice, direct=direct, content=content), spoken))
     rest = loose - quoted
-    if _is_speech(sentence.doc, quoted, rest):
+    if is_speech(sentence.doc, quoted, rest):
         ahead = None if voices else _ahead(sentence, quotations, finder)
         if not (voices or ahead or label):
             ahead = _in_view(sentence, quoted, finder, floor)
@@ -179,14 +180,29 @@ def _voices(
         )
     else:
         rest |= quoted
-    if _is_claim(sentence.doc, rest, least=_least(sentence.doc, rest)) and (
-        not voices or _finite(sentence.doc, rest)
+    if is_claim(sentence.doc, rest, least=least_words(sentence.doc, rest)) and (
+        not voices or has_finite(sentence.doc, rest)
     ):
-        own = floor if label is not None else None
-        shared.append((own or Voice(speaker=_OWN_VOICE), frozenset(rest)))
+        shared += _unspoken(sentence, rest, finder, floor if label is not None else None)
     if voices and (voices[0].speaker.kind != "outlet" or voices[0].source is None):
         floor = voices[0]  # "We asked her" leaves the floor to her
     return [(v, t) for v, t in shared if t or v.content], floor
+
+
+def _unspoken(
+    sentence: Tokens, rest: set[int], finder: SpeakerFinder, own: Voice | None
+) -> Iterator[tuple[Voice, frozenset[int]]]:
+    """Yield the voices of what nobody is said to speak: by a deed, or the report's own."""
+    deed = find_speaking_deed(sentence, rest) if own is None else None
+    if deed is not None:
+        yield _by_deed(deed, finder), deed.told
+        rest = rest - deed.told
+    yield own or Voice(speaker=_OWN_VOICE), frozenset(rest)
+
+
+def _by_deed(deed: SpeakingDeed, finder: SpeakerFinder) -> Voice:
+    source = _source(deed.doer, deed.verb)
+    return Voice(speaker=finder.resolve(deed.doer), cue=lemma_of(deed.verb), source=source)
 
 
 def _ahead(
@@ -274,12 +290,6 @@ def _go_on(floor: Voice | None) -> Voice | None:
     return replace(floor, stance="asserts", cue=None)
 
 
-#: Words of a quotation without a cue that make it a claim.
-MIN_QUOTED = 3
-#: Words of a sentence that make a claim: a deed with a noun that does it, or any.
-MIN_TOLD, MIN_LOOSE = 2, 3
-
-
 def _inside(token: Token, quotations: Sequence[Quotation]) -> bool:
     return is_quoted(quotations, token.idx, token.idx + len(token))
 
@@ -287,47 +297,6 @@ def _inside(token: Token, quotations: Sequence[Quotation]) -> bool:
 def _all_inside(doc: Doc, tokens: frozenset[int], quotations: Sequence[Quotation]) -> bool:
     words = [doc[i] for i in tokens if not (doc[i].is_punct or doc[i].is_space)]
     return bool(words) and all(_inside(token, quotations) for token in words)
-
-
-def _is_claim(doc: Doc, tokens: frozenset[int] | set[int], *, least: int) -> bool:
-    words = [doc[i] for i in tokens if doc[i].pos_ not in {"PUNCT", "SPACE", "CCONJ", "DET"}]
-    return len(words) >= least and any(
-        t.pos_ in {"VERB", "AUX"} or t.pos_ == "NUM" or t.tag_ == "VBN" for t in words
-    )
-
-
-def _is_speech(doc: Doc, quoted: set[int], rest: set[int]) -> bool:
-    """Whether a quotation is a claim; one that stands alone may be short."""
-    alone = not any(doc[i].is_alpha for i in rest)
-    return _is_claim(doc, quoted, least=_least(doc, quoted) if alone else MIN_QUOTED)
-
-
-def _finite(doc: Doc, tokens: set[int]) -> bool:
-    """Whether a verb with its subject stands among the tokens."""
-    return any(
-        doc[i].pos_ in {"VERB", "AUX"}
-        and any(
-            c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.i in tokens for c in doc[i].children
-        )
-        for i in tokens
-    )
-
-
-def _least(doc: Doc, tokens: set[int]) -> int:
-    """Return how many words make a claim: "The talks resumed." does, "He left." does not."""
-    return MIN_TOLD if _tells(doc, tokens) else MIN_LOOSE
-
-
-def _tells(doc: Doc, tokens: set[int]) -> bool:
-    """Whether a noun among the tokens does something other than speak."""
-    return any(
-        doc[i].pos_ in {"NOUN", "PROPN"} or doc[i].lower_ in _NOBODY
-        for i in tokens
-        if doc[i].dep_ in {"nsubj", "nsubjpass"}
-        and doc[i].head.i in tokens
-        and doc[i].head.pos_ == "VERB"
-        and doc[i].head.lemma_.lower() not in stance_of_cue()
-    )
 
 
 def _voice(

@@ -20,7 +20,7 @@ from tellings.weigh.values import tell_values
 from tellings.weigh.verdict import judge
 
 #: Probability of one matter that a statement must have with some of those who agree.
-NEAR = 0.4
+NEAR = 0.5
 
 
 def part_bystanders(

@@ -1,0 +1,63 @@
+"""Deeds by which a party says something, though no words of its are given.
+
+"The mayor blames the contractor", "the union revised its count to 131": whoever tells it so tells
+whose claim it is, as with "said". What is done and says nothing is the report's own to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from tellings.annotate.attribution import is_party
+from tellings.data.cues import cue_words
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingDeed:
+    """Who says something, by which verb, and the tokens that tell it."""
+
+    doer: Token
+    verb: Token
+    told: frozenset[int]
+
+
+def find_speaking_deed(sentence: Tokens, tokens: Set[int]) -> SpeakingDeed | None:
+    """Return the deed by which somebody says something in a sentence, if it tells one.
+
+    Args:
+        sentence: The sentence.
+        tokens: Those of its tokens that nobody has been found to speak.
+    """
+    verb = sentence.root
+    if verb.i not in tokens or verb.pos_ != "VERB":
+        return None
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if doer is None or doer.i not in tokens or doer.pos_ == "PRON" or not is_party(doer):
+        return None
+    if any(c.lower_ == "no" for c in doer.children):
+        return None  # "No group has claimed it"
+    told = tokens - {t.i for clause in _told_beside(verb) for t in clause.subtree}
+    lemma = verb.lemma_.lower()
+    gives = lemma in cue_words("numbering_deeds") and any(
+        t.i in told and _is_number(t) for t in verb.subtree
+    )
+    if gives or lemma in cue_words("speaking_deeds"):
+        return SpeakingDeed(doer, verb, frozenset(told))
+    return None
+
+
+def _told_beside(verb: Token) -> Iterator[Token]:
+    """Yield the clauses that the report adds: "the guild, which owns it, …", "…, and he left"."""
+    for token in verb.subtree:
+        if token.dep_ == "relcl" and token.head.dep_ in {"nsubj", "appos"}:
+            yield token
+        if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            yield token
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" and token.ent_type_ not in {"DATE", "TIME"}
