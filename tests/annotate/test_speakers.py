@@ -404,3 +404,47 @@ def test_a_quotation_behind_a_colon_is_whose_clause_that_is(read: Read) -> None:
 )
 def test_the_nurse_is_of_whom_that_is_told(read: Read, text: str, kind: str, name: str) -> None:
     assert parties(read, text)[-1] == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        # Whom the clause before a colon or a semicolon is about.
+        (
+            "“They say we are empty,” Ilona Brekke told us. Mayor Marta Helgesen called that"
+            " exaggerated; nobody had stayed, she said.",
+            "person",
+            "Marta Helgesen",
+        ),
+        # A body is not the person who heads it.
+        (
+            "The head of the disaster directorate, Marta Helgesen, came at noon.\n\n"
+            "The disaster directorate said the ferry sank.",
+            "organisation",
+            "The disaster directorate",
+        ),
+        (
+            "An inquiry led by a retired judge, Marta Helgesen, found that the ferry sank.",
+            "organisation",
+            "An inquiry",
+        ),
+        ("The human rights group Open Bars counts 41 deaths.", "organisation", "Open Bars"),
+        # A name is a person's where that stands beside it.
+        (
+            "Olvik Brekke, an economist who runs the port, had slept little. “We heard no siren"
+            " that night,” he said.",
+            "person",
+            "Olvik Brekke",
+        ),
+    ],
+)
+def test_who_is_a_person_and_who_is_none(read: Read, text: str, kind: str, name: str) -> None:
+    assert parties(read, text)[-1] == (kind, name)
+
+
+def test_a_name_and_a_colon_inside_a_paragraph_speak(read: Read) -> None:
+    text = (
+        "A worker said that nine died, and so did press officer Marta Helgesen. Four had wounds."
+        " Helgesen: “Those wounds come from pellets that were fired by the police.”"
+    )
+    assert parties(read, text)[-1] == ("person", "Helgesen")

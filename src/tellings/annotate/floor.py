@@ -34,8 +34,12 @@ def find_in_view(
     while colon > sentence.start and sentence.doc[colon].is_quote:
         colon -= 1
     topic = topic_of(sentence, finder.quotations)
-    if sentence.doc[colon].text == ":" and topic is not None and topic.i < first.i:
-        return _of(sentence, topic, finder)
+    if sentence.doc[colon].text == ":":
+        name = sentence.doc[colon - 1]
+        if topic is not None and topic.i < first.i:
+            return _of(sentence, topic, finder)
+        if name.i == sentence.start and name.pos_ == "PROPN":
+            return finder.name(name), (name.idx, name.idx + len(name))  # 'Bloggs: "I saw it."'
     for above, near in sentences_above(first):
         if not near:
             return None

@@ -124,6 +124,8 @@ def _beside(head: Token) -> Token | None:
     """Return the first word of a name between commas that ends the phrase: "the maker, Acme,"."""
     doc = head.doc
     edge = head.right_edge.i
+    if head.i < edge and doc[head.i + 1].pos_ == "PROPN" and doc[head.i + 1].text[:1].isupper():
+        return doc[head.i + 1]  # "the union Acme"
     commas = [i for i in range(head.i + 1, min(edge + 2, head.sent.end)) if doc[i].text == ","]
     for at in commas:
         first = at + 1

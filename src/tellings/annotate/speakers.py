@@ -106,6 +106,9 @@ class SpeakerFinder:
     def _person_meant(self, head: Token) -> Speaker | None:
         """Resolve "he", "she": whom the paragraph is about, who spoke last, who is named above."""
         sex = _OF_A_PERSON[head.lower_]
+        before = self._person_before(head)
+        if before is not None and self._may_be(before, sex):
+            return before
         above = list(sentences_above(head))
         for sentence, near in above:
             if near and (found := self.person_of(sentence, sex)) is not None:
@@ -123,11 +126,9 @@ class SpeakerFinder:
         topic = topic_of(sentence, self.quotations)
         if topic is None or topic.pos_ == "PRON":
             return None
-        mention = self._mention_at(topic)
-        people = topic.tag_ == "NN" and topic.lemma_.lower() in people_nouns()
-        if people or (mention is not None and mention.type == "person"):
-            speaker = self._noun(topic)
-            return speaker if self._may_be(speaker, sex) else None
+        subject = self._person_at(topic)
+        if subject is not None and self._may_be(subject, sex):
+            return subject
         start, end = sentence.start_char, sentence.end_char
         named = {
             m.text.split()[-1]: _named(m)
@@ -138,6 +139,21 @@ class SpeakerFinder:
         }
         fits = [speaker for speaker in named.values() if self._may_be(speaker, sex)]
         return fits[0] if len(fits) == 1 else None
+
+    def _person_at(self, topic: Token) -> Speaker | None:
+        """Return the person whom a subject means, if it means one."""
+        mention = self._mention_at(topic)
+        named = mention is not None and (mention.type == "person" or _is_told_as_person(topic))
+        people = topic.tag_ == "NN" and topic.lemma_.lower() in people_nouns()
+        return self._noun(topic) if people or named else None
+
+    def _person_before(self, head: Token) -> Speaker | None:
+        """Return whom the clause before a colon is about: "Ann was firm: all left, she said"."""
+        sentence = head.sent
+        marks = [t.i for t in sentence if t.text in {";", ":"} and t.i < head.i]
+        topics = topics_of(sentence, self.quotations) if marks else []
+        topic = next((t for t in topics if t.i < marks[-1]), None)
+        return None if topic is None or topic.pos_ == "PRON" else self._person_at(topic)
 
     def _body_meant(self, head: Token) -> Speaker | None:
         """Resolve "it": the body that a sentence of the paragraph is about."""
@@ -176,7 +192,8 @@ class SpeakerFinder:
         mention = self._mention_at(head)
         if mention is not None and mention.type == "person" and not _is_crowd(head):
             return _named(mention)
-        for beside in _apposed(head):
+        body = head.lemma_.lower() in load_table("bodies")
+        for beside in () if body else _apposed(head):
             named = self._mention_at(beside)
             if named is not None and named.type == "person":
                 return _named(named)
@@ -189,7 +206,9 @@ class SpeakerFinder:
         named_above = find_named_body(head, self.mentions)
         if named_above is not None:
             return _named(named_above, kind="organisation")
-        described = (self._explained(head) or self._described(head)) if mention is None else None
+        described = None
+        if mention is None and not body:
+            described = self._explained(head) or self._described(head)
         return described or self._phrase(head, mention)
 
     def _explained(self, head: Token) -> Speaker | None:
