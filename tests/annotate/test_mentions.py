@@ -151,3 +151,8 @@ def test_a_name_beside_a_noun_for_one_person_is_a_person(names: Names) -> None:
 )
 def test_a_feast_or_a_month_of_another_calendar_names_nothing(names: Names, text: str) -> None:
     assert names(text) == {}
+
+
+@pytest.mark.parametrize("text", ["police", "police said", "the police"])
+def test_a_body_may_be_the_first_word(names: Names, text: str) -> None:
+    assert set(names(text)) <= {"police"}

@@ -448,3 +448,37 @@ def test_a_name_and_a_colon_inside_a_paragraph_speak(read: Read) -> None:
         " Helgesen: “Those wounds come from pellets that were fired by the police.”"
     )
     assert parties(read, text)[-1] == ("person", "Helgesen")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        # A pronoun of a clause is whom the clause over it is about.
+        (
+            "The navy said the ferry sank.\n\nThe harbour office, for its part, withdrew the"
+            " report, which it said held many errors.",
+            "organisation",
+            "The harbour office",
+        ),
+        (
+            "Mayor Odd Brekke said the ferry sank. Captain Marta Helgesen left the"
+            " port after she said that nobody would come.",
+            "person",
+            "Marta Helgesen",
+        ),
+        (
+            "Mayor Odd Brekke said the ferry sank. Marta Helgesen, he said, had left the port.",
+            "person",
+            "Odd Brekke",
+        ),
+        (
+            "Another witness, who agreed to be identified only as Karim, said the ferry sank.",
+            "person",
+            "Karim",
+        ),
+    ],
+)
+def test_a_pronoun_in_a_clause_is_whom_the_clause_over_it_is_about(
+    read: Read, text: str, kind: str, name: str
+) -> None:
+    assert parties(read, text)[-1] == (kind, name)

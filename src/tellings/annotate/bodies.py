@@ -53,9 +53,9 @@ def _body_at(doc: Doc, token: Token) -> tuple[int, EntityType] | None:
         return _ministry(doc, token.i)
     pair = f"{doc[token.i - 1].lower_} {low}" if token.i else low
     triple = f"{doc[token.i - 2].lower_}{pair}" if token.i > 1 else pair
-    if triple in _nouns("bodies"):
+    if token.i > 1 and triple in _nouns("bodies"):
         return token.i - 2, "organisation"
-    if pair in _nouns("bodies"):
+    if token.i and pair in _nouns("bodies"):
         kind: EntityType = "group" if pair.endswith("forces") else "organisation"
         return token.i - 1, kind
     if token.pos_ not in {"NOUN", "PROPN"}:

@@ -19,7 +19,7 @@ from tellings.records.annotation import Mention
 _INSIDE = frozenset({"of", "the", "&", "and", "for", "de", "la", "du", "des", "del"})
 #: Before what somebody is called: "known as", "goes by the name of".
 _BEFORE = frozenset(
-    {"as", "of", "by", "the", "name", "itself", "himself", "herself", "themselves"}
+    {"only", "as", "of", "by", "the", "name", "itself", "himself", "herself", "themselves"}
 )
 #: What a name may be that no list knows.
 _OF_BODIES = frozenset({"organisation", "group", "other", "facility"})
@@ -102,7 +102,8 @@ def _called(head: Token) -> Token | None:
     for verb in head.subtree:
         if verb.lemma_.lower() not in cue_words("calls_oneself") or verb.i < head.i:
             continue
-        if verb.dep_ not in {"acl", "relcl"} or not _hangs_on(verb, head):
+        clause = verb.head if verb.dep_ == "xcomp" else verb  # "who agreed to be identified as"
+        if clause.dep_ not in {"acl", "relcl"} or not _hangs_on(clause, head):
             continue
         at = verb.i + 1
         while at < len(head.doc) and head.doc[at].lower_ in _BEFORE:

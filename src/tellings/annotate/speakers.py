@@ -15,7 +15,7 @@ from tellings.annotate.own_names import find_own_name, find_unknown_name
 from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.annotate.texts import text_of
 from tellings.annotate.titles import fold_title, people_nouns, public_nouns, short_title
-from tellings.annotate.topics import sentences_above, topic_of, topics_of
+from tellings.annotate.topics import sentences_above, subjects_over, topic_of, topics_of
 from tellings.data import load_table
 from tellings.data.cues import cue_words
 from tellings.data.sexes import sex_of_given_name, sex_of_words
@@ -106,9 +106,11 @@ class SpeakerFinder:
     def _person_meant(self, head: Token) -> Speaker | None:
         """Resolve "he", "she": whom the paragraph is about, who spoke last, who is named above."""
         sex = _OF_A_PERSON[head.lower_]
-        before = self._person_before(head)
-        if before is not None and self._may_be(before, sex):
-            return before
+        here = [self._person_before(head)]
+        here += [self._person_at(t) for t in subjects_over(head) if t.pos_ != "PRON"]
+        for before in here:
+            if before is not None and self._may_be(before, sex):
+                return before
         above = list(sentences_above(head))
         for sentence, near in above:
             if near and (found := self.person_of(sentence, sex)) is not None:
@@ -157,14 +159,19 @@ class SpeakerFinder:
 
     def _body_meant(self, head: Token) -> Speaker | None:
         """Resolve "it": the body that a sentence of the paragraph is about."""
+        here = (self._body_at(t) for t in subjects_over(head))
         above = (self._body_of(sentence) for sentence, near in sentences_above(head) if near)
-        return next((speaker for speaker in above if speaker is not None), None)
+        return next((speaker for speaker in (*here, *above) if speaker is not None), None)
 
     def _body_of(self, sentence: Tokens) -> Speaker | None:
         """Return the body that a sentence is about: "The union sent 36 observers, it said"."""
         topics = topics_of(sentence, self.quotations)
         topic = next((t for t in topics if t.lower_ != "it"), None)
-        if topic is None or topic.pos_ == "PRON":
+        return None if topic is None else self._body_at(topic)
+
+    def _body_at(self, topic: Token) -> Speaker | None:
+        """Return the body that a subject means, if it means one."""
+        if topic.pos_ == "PRON":
             return None
         speaker = self.name(topic)
         spoke = speaker.kind == "document" and speaker in self.said

@@ -28,6 +28,19 @@ def sentences_above(token: Token) -> Iterator[tuple[Tokens, bool]]:
         yield sentence, "\n" not in text[sentence.start_char : below.start_char].strip()
 
 
+def subjects_over(pronoun: Token) -> Iterator[Token]:
+    """Yield the subjects of the clauses that a pronoun's clause hangs on, the nearest first.
+
+    Example: "union" for "it" in "The union withdrew the claim, which it says was an error".
+    """
+    if pronoun.head.dep_ not in {"relcl", "advcl", "pcomp", "acl"}:
+        return  # "Bloggs, he said, had left"
+    for verb in pronoun.head.ancestors:
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < pronoun.i:
+                yield child
+
+
 def topic_of(sentence: Tokens, quotations: Sequence[Quotation]) -> Token | None:
     """Return the subject of a sentence's main clause, of those that no quotation holds.
 
