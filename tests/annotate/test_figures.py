@@ -49,7 +49,12 @@ COUNTS = [
     ("Eight cooks were taken to hospital.", "Eight cooks", 8, 8, "hospitalised", "cook"),
     ("The fire destroyed several houses.", "several houses", 3, None, "destroyed", "house"),
     ("Nobody was hurt.", "Nobody", 0, 0, "injured", None),
+    ("Not a single sailor died.", "Not a single sailor", 0, 0, "killed", "sailor"),
     ("There were no casualties.", "no casualties", 0, 0, "casualties", None),
+    ("The fire claimed 12 lives.", "12 lives", 12, 12, "killed", "people"),
+    ("Two cooks lost their lives.", "Two cooks", 2, 2, "killed", "cook"),
+    ("The flood took the lives of six cooks.", "six cooks", 6, 6, "killed", "cook"),
+    ("The drug saves nine lives.", "nine lives", 9, 9, None, "people"),
     ("A fifth suspect was arrested.", "fifth suspect", 5, 5, "arrested", "suspect"),
 ]
 
@@ -58,7 +63,12 @@ COUNTS = [
     ("text", "phrase", "lower", "upper", "measure", "counted"), COUNTS, ids=[c[0] for c in COUNTS]
 )
 def test_a_count_has_its_range_its_noun_and_its_fate(
-    text: str, phrase: str, lower: float, upper: float | None, measure: str, counted: str | None
+    text: str,
+    phrase: str,
+    lower: float,
+    upper: float | None,
+    measure: str | None,
+    counted: str | None,
 ) -> None:
     (figure,) = figures(text)
     assert figure.text == phrase
@@ -250,6 +260,9 @@ BARE = [
     ("A firm that counts heads arrived at 5,400.", "5,400", None, None),
     ("He read out a number, 64.", "64", None, None),
     ("The council put the dead at 11.", "11", "killed", None),
+    ("Abara put the number of those killed at nine, which fits.", "nine", "killed", None),
+    ("It now reckons with between 800 and 900.", "between 800 and 900", None, None),
+    ("The number of goats is 34, not 40: six had been seen twice.", "34", None, "goat"),
     ("A train with several hundred on board stood still.", "several hundred", None, "people"),
     ("A gang of seven broke in.", "seven", None, "people"),
     ("She is a mother of three.", "three", None, "child"),
@@ -270,10 +283,12 @@ def test_a_bare_number_counts_what_its_sentence_tells(
     [
         "The ferry left the island at seven.",
         "He set off at six.",
+        "The fire was reported at six.",
         "The clocks stood at twenty to eleven.",
         "The song was twice as long.",
         "Call the office at (803) now.",
         "There is only one way.",
+        "Not a single letter came.",
     ],
 )
 def test_hours_codes_and_comparisons_count_nothing(text: str) -> None:
@@ -314,7 +329,7 @@ def test_the_sentence_bounds_the_range(text: str, lower: float, upper: float | N
         ("A magnitude 6.1 earthquake struck.", "6.1", "magnitude"),
         ("The gauge stood at 7.12 metres.", "7.12 metres", "metre"),
         ("They were insured for 800 zloty.", "800 zloty", "zloty"),
-        ('He saw "five or six" goats fall.', 'five or six" goats', "goat"),
+        ('He saw "five or six" goats fall.', "five or six", "goat"),
         ("The ministry counted 41 last year.", "41", None),
         ("She fired twice.", "twice", "time"),
         ("Only one camera worked.", "one camera", "camera"),

@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 
 from tellings.records.statement import Figure
-from tellings.text.figures import can_both_hold, compare_figures, counts, same_thing
+from tellings.text.figures import (
+    can_both_hold,
+    compare_figures,
+    counts,
+    exclude_each_other,
+    may_count_same,
+    same_thing,
+)
 
 
 def figure(
@@ -56,6 +63,23 @@ def test_who_is_let_out_has_got_out() -> None:
 
 def test_sheep_are_not_people() -> None:
     assert not same_thing(figure(5, 5, counted="sheep"), figure(5, 5, counted="villager"))
+
+
+@pytest.mark.parametrize("noun", ["marcher", "schoolgirl", "soul", "peruvian", "firefighter"])
+def test_whoever_is_counted_is_people(noun: str) -> None:
+    assert may_count_same(figure(5, 5, counted=noun), figure(6, 6, counted="people"))
+
+
+@pytest.mark.parametrize("noun", ["coach", "ship", "school", "sheep", "pole"])
+def test_what_may_be_a_thing_is_no_people(noun: str) -> None:
+    assert not may_count_same(figure(5, 5, counted=noun), figure(6, 6, counted="people"))
+
+
+def test_schoolgirls_are_girls_and_some_of_the_people() -> None:
+    girls = figure(5, 5, "five girls", counted="girl")
+    schoolgirls = figure(6, 6, "six schoolgirls", counted="schoolgirl")
+    assert exclude_each_other(girls, schoolgirls)
+    assert not exclude_each_other(schoolgirls, figure(9, 9, "nine people", counted="people"))
 
 
 @pytest.mark.parametrize("text", ["sixth suspect", "the 3rd man"])

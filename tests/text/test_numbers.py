@@ -162,6 +162,8 @@ def test_codes_and_scores_are_no_numbers(text: str) -> None:
         ("US$6bn", "money", "dollars", 6e9),
         ("\u00a325m", "money", "pounds", 25e6),
         ("\u20ac900", "money", "euros", 900),
+        ("RM4,000", "money", "ringgit", 4000),
+        ("PLN 4,000", "money", "zloty", 4000),
         ("the 9th goat", "ordinal", None, 9),
         ("a fourth goat", "ordinal", None, 4),
         ("the twenty-second goat", "ordinal", None, 22),

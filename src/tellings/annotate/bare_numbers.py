@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from tellings.annotate.figure_context import Place
@@ -9,19 +11,21 @@ from tellings.annotate.figure_words import measure_of, person_nouns, words_of
 
 #: What "one" needs beside it to be a count of anything: "only one camera".
 _EMPHATIC = frozenset({"only", "just", "exactly"})
-_SINGLE = frozenset({"a single", "not one", "not a single"})
 #: Behind these a number is never a time of day.
 _COUNTS_AFTER = frozenset({"of", "among", "to", "by", "for", "with", "as", "than", "against"})
 #: Nobody is older: what stands "at 900" is no age and no hour.
 _BEYOND_AGES = 115
+_HOURS = 24
 _THEM = frozenset({"them", "us", "you", "whom", "which", "those", "these"})
+#: How far up the tree from "at" the verb or noun of counting may stand.
+_MAX_CLIMB = 5
 _NUMERAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def stands(found: Place) -> bool:
     """Whether a number without a fate counts something: it has a noun, or takes a noun's place."""
     quantity, word = found.quantity, found.quantity.word
-    if word in _SINGLE | {"one", "lone", "sole"}:
+    if word in {"one", "lone", "sole", "a single"}:
         return _is_one(found)
     if found.noun is not None or quantity.bound is not None or is_of_them(found):
         return True
@@ -37,7 +41,7 @@ def stands(found: Place) -> bool:
 def _is_one(found: Place) -> bool:
     """Whether "one" or "a single" counts: people, or what is said to be no more than one."""
     word, noun, before = found.quantity.word, found.noun, found.before
-    if noun is None or word in _SINGLE:
+    if noun is None or word == "a single":
         return noun is not None
     if noun.lemma_.lower() in words_of("one_before") or noun.lower_ in measure_of("states"):
         return False
@@ -58,9 +62,12 @@ def _takes_place(found: Place, value: float) -> bool:
     if token.dep_ == "appos":
         return head.lemma_.lower() in words_of("tallies") and not _is_denied(found)
     if token.dep_ == "conj":
-        ranged = found.quantity.lower != value and found.first.dep_ in _NUMERAL
-        return ranged or (head.like_num and head.dep_ in _NUMERAL - {"attr"})
-    return token.dep_ in _NUMERAL
+        if found.quantity.lower != value:
+            return value > _HOURS or found.first.dep_ in _NUMERAL
+        return head.like_num and head.dep_ in _NUMERAL - {"attr"}
+    # "The number is 34: six …" is easily parsed as a number of what follows.
+    is_said = found.before is not None and found.before.lemma_ == "be"
+    return token.dep_ in _NUMERAL or (is_said and token.dep_ == "nummod")
 
 
 def _is_hour(token: Token) -> bool:
@@ -106,10 +113,21 @@ def _is_put_at(token: Token, value: float) -> bool:
         return True
     if any(child.dep_ == "prt" for child in verb.children):
         return False
-    if verb.lemma_.lower() in words_of("reckons"):
-        return True
-    told = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}] or [verb]
-    return any(t.lemma_.lower() in words_of("tallies") for t in told)
+    for node in _upwards(verb):
+        told = [c for c in node.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+        tallied = any(t.lemma_.lower() in words_of("tallies") for t in (node, *told))
+        if tallied or node.lemma_.lower() in words_of("reckons"):
+            return True
+    return False
+
+
+def _upwards(node: Token) -> Iterator[Token]:
+    """Yield a word and those above it, up to the verb of its clause."""
+    for _ in range(_MAX_CLIMB):
+        yield node
+        if node.head.i == node.i or node.dep_ in {"relcl", "advcl", "ccomp"}:
+            break
+        node = node.head
 
 
 def tally_noun(token: Token) -> Token | None:
@@ -121,7 +139,8 @@ def tally_noun(token: Token) -> Token | None:
         prep, verb = token.head, token.head.head
         if prep.lower_ not in {"at", "as", "to"} or prep.dep_ != "prep":
             return None
-        told = [c for d in ("dobj", "nsubjpass", "nsubj") for c in verb.children if c.dep_ == d]
+        told = [node for node in _upwards(verb) if node.pos_ == "NOUN"]
+        told += [c for d in ("dobj", "nsubjpass", "nsubj") for c in verb.children if c.dep_ == d]
     elif token.dep_ in {"attr", "dobj", "acomp", "oprd"}:
         told = [c for c in token.head.children if c.dep_ == "nsubj"]
     elif token.dep_ == "appos":

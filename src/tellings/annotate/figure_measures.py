@@ -18,6 +18,8 @@ _UPWARD = frozenset(
     {"conj", "appos", "nummod", "quantmod", "compound", "nmod", "amod", "poss", "npadvmod"}
 )
 _SUFFERS = frozenset({"suffer", "sustain", "receive", "have"})
+#: "The fire claimed 12 lives", "two people lost their lives".
+_TAKES_LIFE = frozenset({"claim", "take", "cost", "lose"})
 _CARRIES = frozenset(
     {"take", "rush", "send", "bring", "airlift", "fly", "transport", "admit", "drive", "carry"}
 )
@@ -153,8 +155,8 @@ def _said_by(node: Token) -> str | None:
     verb, role = node.head, node.dep_
     if verb.i == node.i:
         return None
-    if role in {"nsubjpass", "nsubj"} and verb.tag_ == "VBN" and role == "nsubjpass":
-        return _passive(verb)
+    if _is_life(node) and verb.lemma_.lower() in _TAKES_LIFE and role in {"dobj", "nsubjpass"}:
+        return "killed"
     if role == "nsubjpass":
         return _passive(verb)
     if role == "nsubj":
@@ -164,6 +166,10 @@ def _said_by(node: Token) -> str | None:
     if role in {"pobj", "attr", "acomp"}:
         return _toll(node)
     return None
+
+
+def _is_life(token: Token) -> bool:
+    return token.lower_ in {"life", "lives"}
 
 
 def _passive(verb: Token) -> str | None:
@@ -201,6 +207,8 @@ def _active_subject(verb: Token) -> str | None:
     found = measure_of("done_by").get(lemma) or _copula(verb)
     if found is not None:
         return found
+    if lemma == "lose" and any(c.dep_ == "dobj" and _is_life(c) for c in verb.children):
+        return "killed"
     if lemma in _SUFFERS and any(
         c.dep_ == "dobj" and c.lemma_.lower() in words_of("hurts") for c in verb.children
     ):

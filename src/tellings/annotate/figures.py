@@ -183,9 +183,14 @@ def _counted(found: Place) -> Figure | None:
     near = noun is not None and len(between) < MAX_TO_NOUN and not any(t.like_num for t in between)
     end = noun.idx + len(noun.text) if noun is not None and near else quantity.end
     counted, unit = _what(found, noun or told)
-    if _hyphenated(quantity) is not None:
+    if _hyphenated(quantity) is not None or _is_quoted(found):
         end = quantity.end
     return _make(found, end=max(end, quantity.end), measure=measure, counted=counted, unit=unit)
+
+
+def _is_quoted(found: Place) -> bool:
+    """Whether a quotation ends between a number and its noun."""
+    return found.after is not None and found.after.text in _CLOSING
 
 
 def _what(found: Place, noun: Token | None) -> tuple[str | None, str | None]:
@@ -202,6 +207,8 @@ def _what(found: Place, noun: Token | None) -> tuple[str | None, str | None]:
         return None, None  # "19 of the 28", but no "picture 3 of 8"
     if noun.lemma_.lower() in _POINTING:
         return None, None
+    if noun.lower_ in {"life", "lives", "soul", "souls"}:
+        return "people", noun.text
     return None if _tells_fate(noun) else noun.lemma_.lower(), noun.text
 
 

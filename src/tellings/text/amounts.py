@@ -33,7 +33,7 @@ _CODE_SIGNS = frozenset("-/:.#@_&=+\\")
 _MONTH_STARTS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 )
-NOTHING = frozenset({"no", "none", "nobody", "no one"})
+NOTHING = frozenset({"no", "none", "nobody", "no one", "not one", "not a single"})
 
 
 _STARTS = frozenset(

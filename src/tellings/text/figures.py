@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.records.statement import Figure
+from tellings.text.people import is_people
 from tellings.text.units import convert, ratio
 
 #: Measures that say when or of whom, and not how many.
@@ -36,14 +37,6 @@ _ORDINAL = re.compile(
 FAR = 0.2
 #: How far off a number may be that was turned into another unit.
 ROUNDING = 0.05
-#: Words for people that one report uses where another uses the next.
-PEOPLE = frozenset(
-    "person people man woman child victim resident civilian citizen passenger soldier officer "
-    "fighter prisoner inmate detainee suspect militant insurgent troop commando worker student "
-    "other protester villager migrant refugee employee crew member national tourist local boy "
-    "girl teenager adult guest pupil policeman guard rebel miner sailor pilot relative patient "
-    "casualty survivor police foreigner gunman attacker".split()
-)
 #: Fates that one report tells where another tells the next: who is let out has got out.
 FAMILIES = (
     frozenset({"escaped", "released", "freed"}),
@@ -127,7 +120,8 @@ def exclude_each_other(a: Figure, b: Figure) -> bool:
         return False
     if is_some_of(a) != is_some_of(b):
         return False
-    if a.counted != b.counted and {a.counted, b.counted} & _SOME_KIND:
+    kinds = [(f.counted or "").removeprefix("school") for f in (a, b)]
+    if kinds[0] != kinds[1] and not _SOME_KIND.isdisjoint(kinds):
         return False
     return a.measure == b.measure or not {a.measure, b.measure} & _HARMED
 
@@ -145,7 +139,7 @@ def _same_fate(a: Figure, b: Figure) -> bool | None:
 
 
 def _people(figure: Figure) -> bool:
-    return figure.counted in PEOPLE
+    return is_people(figure.counted)
 
 
 def in_other_units(a: Figure, b: Figure) -> bool:
@@ -183,7 +177,9 @@ def _high(figure: Figure) -> float:
 
 
 #: Words for those whom a toll counts without telling them from others.
-_ANYBODY = frozenset({None, "people", "person", "victim", "body", "life", "human", "casualty"})
+_ANYBODY = frozenset(
+    {None, "people", "person", "victim", "body", "life", "human", "casualty", "soul"}
+)
 
 
 def counts_anybody(figure: Figure) -> bool:
