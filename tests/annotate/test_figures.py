@@ -267,6 +267,7 @@ BARE = [
     ("A gang of seven broke in.", "seven", None, "people"),
     ("She is a mother of three.", "three", None, "child"),
     ("There were seven of us.", "seven", None, "people"),
+    ("They came, 51 of them girls.", "51", None, "girl"),
 ]
 
 
@@ -289,6 +290,8 @@ def test_a_bare_number_counts_what_its_sentence_tells(
         "Call the office at (803) now.",
         "There is only one way.",
         "Not a single letter came.",
+        "She was one of those who came.",
+        "All were born in 2005 or 2006.",
     ],
 )
 def test_hours_codes_and_comparisons_count_nothing(text: str) -> None:
@@ -359,3 +362,8 @@ def test_an_age_needs_no_word_for_years(text: str) -> None:
 def test_a_part_counts_what_its_whole_counts() -> None:
     whole, part = figures("The nurse treated seven miners, four of whom had burns.")
     assert (whole.counted, part.counted, part.part_of) == ("miner", "miner", 0)
+
+
+def test_a_number_of_a_number_counts_what_the_whole_counts() -> None:
+    (part, *_) = figures("Nine of the 28 were killed.")
+    assert part.counted is None

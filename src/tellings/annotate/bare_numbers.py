@@ -16,6 +16,7 @@ _COUNTS_AFTER = frozenset({"of", "among", "to", "by", "for", "with", "as", "than
 #: Nobody is older: what stands "at 900" is no age and no hour.
 _BEYOND_AGES = 115
 _HOURS = 24
+_YEARS = range(1900, 2101)
 _THEM = frozenset({"them", "us", "you", "whom", "which", "those", "these"})
 #: How far up the tree from "at" the verb or noun of counting may stand.
 _MAX_CLIMB = 5
@@ -63,11 +64,12 @@ def _takes_place(found: Place, value: float) -> bool:
         return head.lemma_.lower() in words_of("tallies") and not _is_denied(found)
     if token.dep_ == "conj":
         if found.quantity.lower != value:
-            return value > _HOURS or found.first.dep_ in _NUMERAL
+            return (value > _HOURS and value not in _YEARS) or found.first.dep_ in _NUMERAL
         return head.like_num and head.dep_ in _NUMERAL - {"attr"}
     # "The number is 34: six …" is easily parsed as a number of what follows.
     is_said = found.before is not None and found.before.lemma_ == "be"
-    return token.dep_ in _NUMERAL or (is_said and token.dep_ == "nummod")
+    in_row = any(t.like_num for t in token.doc[token.i + 1 : token.i + 3])  # "are 14, 16 and 19"
+    return token.dep_ in _NUMERAL or (is_said and token.dep_ == "nummod" and not in_row)
 
 
 def _is_hour(token: Token) -> bool:
@@ -85,6 +87,15 @@ def is_of_them(found: Place) -> bool:
     if at + 1 >= len(doc) or doc[at].lower_ != "of" or found.quantity.word == "one":
         return False
     return doc[at + 1].lower_ in _THEM
+
+
+def them_noun(found: Place) -> Token | None:
+    """Return the noun of "51 of them girls," which says who they are."""
+    doc, at = found.doc, found.last.i + 3
+    if not is_of_them(found) or at >= len(doc) or doc[at].tag_ not in {"NNS", "NNPS"}:
+        return None
+    ends = at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].lower_ in {"and", "from"}
+    return doc[at] if ends else None
 
 
 def is_of_us(found: Place) -> bool:

@@ -103,6 +103,8 @@ def is_age(place: Place) -> bool:
 def _is_of_age(place: Place) -> bool:
     """Whether a bare number is the age of somebody: "a boy of twenty", "She was 54"."""
     token = place.last
+    if place.quantity.word == "one" or (place.after is not None and place.after.lower_ == "of"):
+        return False  # "She was one of those who came"
     if token.dep_ == "pobj" and token.head.lower_ == "of":
         return token.head.head.lemma_.lower() in _OF_AN_AGE
     if token.dep_ not in {"attr", "acomp"} or token.head.lemma_ != "be":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from tellings.annotate.bare_numbers import is_aboard, is_of_us, stands, tally_noun
+from tellings.annotate.bare_numbers import is_aboard, is_of_us, stands, tally_noun, them_noun
 from tellings.annotate.figure_bounds import bound_by_sentence
 from tellings.annotate.figure_context import TIMES, Place, counts_nothing, is_age, is_nobody
 from tellings.annotate.figure_measures import fate_of, find_measure
@@ -199,11 +199,12 @@ def _what(found: Place, noun: Token | None) -> tuple[str | None, str | None]:
     if word is not None:
         return word, word
     if noun is None:
-        word = _counted_before(found)
+        beside = them_noun(found)
+        word = _counted_before(found) if beside is None else beside.lemma_.lower()
         return word, word
     if _is_fate(noun) or noun.pos_ == "PRON":
         return None, None
-    if noun.pos_ == "NUM" and noun.nbor(-1).lower_ != "of":
+    if noun.pos_ == "NUM" and noun.nbor(-1).pos_ in {"DET", "PRON", "ADJ"}:
         return None, None  # "19 of the 28", but no "picture 3 of 8"
     if noun.lemma_.lower() in _POINTING:
         return None, None
