@@ -336,6 +336,7 @@ def test_the_sentence_bounds_the_range(text: str, lower: float, upper: float | N
         ("The ministry counted 41 last year.", "41", None),
         ("She fired twice.", "twice", "time"),
         ("Only one camera worked.", "one camera", "camera"),
+        ("Only one of six cameras worked.", "one", "camera"),
     ],
 )
 def test_what_is_counted_need_not_stand_right_behind(

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tellings.annotate.figure_context import Place
+from tellings.annotate.figure_context import ONLY, Place
 from tellings.annotate.figure_words import measure_of, person_nouns, words_of
 
-#: What "one" needs beside it to be a count of anything: "only one camera".
-_EMPHATIC = frozenset({"only", "just", "exactly"})
 #: Behind these a number is never a time of day.
 _COUNTS_AFTER = frozenset({"of", "among", "to", "by", "for", "with", "as", "than", "against"})
 #: Nobody is older: what stands "at 900" is no age and no hour.
@@ -47,7 +45,7 @@ def _is_one(found: Place) -> bool:
     if noun.lemma_.lower() in words_of("one_before") or noun.lower_ in measure_of("states"):
         return False
     people = words_of("people") if word == "one" else person_nouns()
-    only = before is not None and before.lower_ in _EMPHATIC
+    only = before is not None and before.lower_ in ONLY
     return only or found.first.lower_ == "at" or noun.lemma_.lower() in people
 
 

@@ -34,6 +34,8 @@ _CLOSES = frozenset(
     {",", ".", ";", ")", "(", "of", "from", "and", "\u2013", "\u2014", "-", ":", "was", "who"}
 )
 MAX_AGE = 115
+#: Words that make a count of "one" beside anything: "only one camera".
+ONLY = frozenset({"only", "just", "exactly"})
 #: "younger than 18", where no unit follows.
 _AGE_THAN = re.compile(r"(?:younger|older) than\b", re.IGNORECASE)
 #: Who is "of" an age, or "is" it.
@@ -205,6 +207,8 @@ def _is_single(place: Place) -> bool:
     before = place.before.lower_ if place.before is not None else ""
     after = place.after.lower_ if place.after is not None else ""
     if quantity.word == "one" and quantity.bound is None:
+        if after == "of" and before in ONLY:
+            return False  # "only one of six cameras"
         odd = before in words_of("one_after") or after in words_of("one_before")
         return odd or noun is None or last.dep_ not in {"nummod", "compound", "amod"}
     if quantity.word in {"both", "lone", "sole"}:
