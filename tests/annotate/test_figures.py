@@ -336,6 +336,7 @@ def test_the_sentence_bounds_the_range(text: str, lower: float, upper: float | N
         ("The ministry counted 41 last year.", "41", None),
         ("She fired twice.", "twice", "time"),
         ("Only one camera worked.", "one camera", "camera"),
+        ("There is not one guard in here.", "not one guard", "guard"),
         ("Only one of six cameras worked.", "one", "camera"),
     ],
 )

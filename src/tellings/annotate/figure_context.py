@@ -235,8 +235,10 @@ def _is_nothing(quantity: Quantity, noun: Token | None) -> bool:
     )
 
 
-def is_nobody(quantity: Quantity) -> bool:
-    """Whether a figure of nought needs a fate to be one: "nobody", "none"."""
+def is_nobody(quantity: Quantity, noun: Token | None) -> bool:
+    """Whether a figure of nought needs a fate to be one: "nobody", "none", no "not one guard"."""
+    if quantity.word.startswith("not ") and noun is not None:
+        return noun.lemma_.lower() not in person_nouns()
     return quantity.word in NOTHING and quantity.word != "no"
 
 

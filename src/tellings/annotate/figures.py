@@ -177,7 +177,7 @@ def _counted(found: Place) -> Figure | None:
         measure = measure or "ordinal"
     if noun is not None and noun.lemma_ == "time":
         measure = None
-    if measure is None and (is_nobody(quantity) or not stands(found)):
+    if measure is None and (is_nobody(quantity, noun) or not stands(found)):
         return None
     between = doc[found.last.i + 1 : noun.i] if noun is not None else ()
     near = noun is not None and len(between) < MAX_TO_NOUN and not any(t.like_num for t in between)
