@@ -219,3 +219,15 @@ def test_a_relative_clause_is_not_what_was_told(parse: Parse) -> None:
     assert not any(
         "loved" in content(a) for a in attribute(parse, "Bloggs told the man she loved.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The union threatens to end the talks.", True),
+        ("The fighting threatens to end the talks.", False),
+        ("The storm may pass if the attack continues to worry nobody.", False),
+    ],
+)
+def test_what_goes_on_says_nothing(parse: Parse, text: str, says: bool) -> None:
+    assert bool(attribute(parse, text)) == says

@@ -472,7 +472,7 @@ def test_a_name_and_a_colon_inside_a_paragraph_speak(read: Read) -> None:
             "Odd Brekke",
         ),
         (
-            "Another witness, who agreed to be identified only as Karim, said the ferry sank.",
+            "A second fisherman, who asked to be identified as Karim, said the ferry sank.",
             "person",
             "Karim",
         ),

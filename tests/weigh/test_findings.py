@@ -312,3 +312,15 @@ def test_the_question_is_theirs_who_agree(make_report: MakeReport, say: Say) -> 
     by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
     (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
     assert "shut" in finding.question
+
+
+def test_two_who_speak_in_one_report_may_differ_on_a_number(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    first = say("post", figures=(count(40, 40),), speaker=speaker("Nora Lind"))
+    second = say("post", figures=(count(12, 12),), speaker=speaker("Jens Holm"))
+    assert weigh([first, second], reports).status == "disputed"
+    # What the report tells itself, beside what it has of one, is of something else.
+    own = say("post", figures=(count(12, 12),))
+    assert weigh([first, own], reports).status == "once"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import speaker_of
+from tellings.annotate.answerable import speaker_of
 from tellings.annotate.cues import attitude_words, lemma_of
 from tellings.data import load_table
 

@@ -14,16 +14,24 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tellings.annotate.citing import cited_by, find_citing, skip_citing
+from tellings.annotate.answerable import (
+    SUBJECTS,
+    is_happening,
+    is_party,
+    name_before,
+    name_behind,
+    quoting_verb,
+    recipient_of,
+    speaker_of,
+)
+from tellings.annotate.citing import cited_by, find_citing
 from tellings.annotate.contents import clause_of, content_of_clause, content_without_clause
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.quotations import Quotation
-from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
 from tellings.data.cues import cue_words
 from tellings.records.statement import Stance
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: What a verb is done to; the parser takes it for a time where one stands before it.
 _OBJECTS = frozenset({"dobj", "npadvmod"})
 #: A quotation of fewer words is a scare quote or a term: no claim of its own.
@@ -166,10 +174,12 @@ def _attribute(
         return _according_to(cue, sentence)
     if _is_reporting_noise(cue):
         return None
-    speaker = _name_before(cue, sentence) or _name_behind(cue, quoted) or speaker_of(cue)
+    speaker = name_before(cue, sentence) or name_behind(cue, quoted) or speaker_of(cue)
     if (speaker is not None and speaker.i in quoted) or not _can_say(cue, speaker):
         return None
     clause = clause_of(cue)
+    if clause is not None and clause.dep_ == "xcomp" and speaker and is_happening(speaker):
+        return None  # "the fighting threatens to spread" says nothing
     subtree = {t.i for t in clause.subtree} | _and_that(cue) if clause is not None else set()
     if clause is not None and clause.dep_ == "xcomp":
         # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
@@ -191,7 +201,7 @@ def _attribute(
     return Attribution(
         cue=cue,
         speaker=speaker,
-        recipient=_recipient(cue),
+        recipient=recipient_of(cue),
         content=frozenset(content),
         own=frozenset(own),
         stance=_stance(cue),
@@ -207,7 +217,7 @@ def _handed_on(
 
     "A spokesman quoted the governor as saying", "the Post reported, citing nurses".
     """
-    quoting = _quoting(cue)
+    quoting = quoting_verb(cue)
     if quoting is not None:
         return speaker, speaker_of(quoting), _phrase_of(quoting, cue)
     citing = None if speaker is None else find_citing(cue, speaker, sentence)
@@ -230,13 +240,6 @@ def _stance(cue: Token) -> Stance:
     return stance
 
 
-def _quoting(cue: Token) -> Token | None:
-    """Return the verb that cites a cue: "quoted the governor as saying", "is cited as saying"."""
-    joined = cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.tag_ == "VBG"
-    verb = cue.head.head
-    return verb if joined and lemma_of(verb) in cue_words("quoting") else None
-
-
 def _and_that(cue: Token) -> set[int]:
     """Return the further clauses that hang on a cue: "said that …, and that …", "said a, b"."""
     clauses = [c for c in cue.children if c.dep_ == "ccomp"][1:]
@@ -252,7 +255,7 @@ def _is_reporting_noise(cue: Token) -> bool:
     """Whether a cue verb only describes ("the so-called", "is called", "told to leave")."""
     if cue.dep_ in {"amod", "compound"} or (cue.tag_ == "VBN" and cue.dep_ == "acl"):
         return True
-    if any(_quoting(saying) == cue for c in cue.children for saying in c.children):
+    if any(quoting_verb(saying) == cue for c in cue.children for saying in c.children):
         return True
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children) or (
         # "Asked whether he would stay, Ann said": not she has asked.
@@ -283,90 +286,6 @@ def _can_say(cue: Token, speaker: Token | None) -> bool:
             for c in cue.children
         )
     return True
-
-
-def is_party(head: Token) -> bool:
-    """Whether a noun can be answerable for words: a name, a person, a body."""
-    return (
-        head.pos_ in {"PROPN", "PRON"}
-        or head.lemma_.lower() in people_nouns()
-        or head.lemma_.lower() in load_table("bodies")
-    )
-
-
-def _name_before(cue: Token, sentence: Tokens) -> Token | None:
-    """Return a proper name right before "said", whatever the parser made of the sentence.
-
-    Only where the parse gives the cue no subject of its own.
-    """
-    if any(c.dep_ in {"nsubj", "agent"} for c in cue.children) or cue.tag_ not in {"VBD", "VBZ"}:
-        return None
-    i = cue.i - 1
-    if cue.doc[i].text == ",":
-        i = skip_citing(i, sentence)
-    while i > sentence.start and (cue.doc[i].is_punct or cue.doc[i].pos_ in {"AUX", "ADV"}):
-        i -= 1
-    return cue.doc[i] if i >= sentence.start and cue.doc[i].pos_ == "PROPN" else None
-
-
-def _name_behind(cue: Token, quoted: set[int]) -> Token | None:
-    """Return the party that a cue behind its quotation names: "…," added another official."""
-    before = cue.i - 1
-    while before > 0 and cue.doc[before].text in {",", "-", "—", "–"}:  # noqa: RUF001
-        before -= 1
-    if before not in quoted or any(c.dep_ in SUBJECTS for c in cue.children):
-        return None
-    for child in cue.children:
-        if child.dep_ in {"dobj", "attr", "dep", "oprd"} and child.left_edge.i == cue.i + 1:
-            return child if child.pos_ in {"NOUN", "PROPN", "PRON"} else None
-    return None
-
-
-def speaker_of(cue: Token) -> Token | None:
-    """Return the head of the noun phrase that a cue verb makes answerable.
-
-    The subject; the agent of a passive; for "…, adding that", the subject of the verb it hangs
-    on; for "the mayor, who said", the noun the relative clause hangs on.
-    """
-    quoting = _quoting(cue)
-    if quoting is not None:
-        cited = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in quoting.children) else {"dobj"}
-        return next((c for c in quoting.children if c.dep_ in cited), None)
-    for child in cue.children:
-        if child.dep_ == "agent" and not _is_means(child):
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    # Of two, the nearer: the other is that of the sentence which the cue was thrown into.
-    for child in sorted(cue.children, key=lambda c: abs(c.i - cue.i)):
-        if child.dep_ in {"nsubj", "nsubjpass"}:
-            if child.tag_ in {"WP", "WDT"}:
-                return cue.head if cue.dep_ == "relcl" else None
-            return child
-    if cue.dep_ in {"conj", "advcl", "xcomp", "acl", "dep", "pcomp"} and cue.head != cue:
-        head = cue.head
-        if cue.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"}:
-            return head
-        while head.pos_ not in {"VERB", "AUX"} and head.head != head:
-            head = head.head
-        return speaker_of(head) if head.pos_ in {"VERB", "AUX"} and head != cue else None
-    return None
-
-
-def _is_means(by: Token) -> bool:
-    """Whether "by …" tells how, not who: "Ann confirmed by telephone"."""
-    noun = next((t for t in by.children if t.dep_ == "pobj"), by)
-    bare = noun.tag_ == "NN" and not any(c.dep_ in {"det", "poss"} for c in noun.children)
-    return bare and any(c.dep_ == "nsubj" for c in by.head.children)
-
-
-def _recipient(cue: Token) -> Token | None:
-    for child in cue.children:
-        if child.dep_ in {"dobj", "dative"} and cue.lemma_ in {"tell", "inform", "assure"}:
-            return child
-        if child.dep_ == "prep" and child.lower_ in {"to", "with"}:
-            found = next((t for t in child.children if t.dep_ == "pobj"), None)
-            if found is not None and found.pos_ == "PROPN":
-                return found
-    return None
 
 
 def _negated(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import SUBJECTS
+from tellings.annotate.answerable import SUBJECTS
 from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.texts import text_of
 from tellings.data import load_table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import is_party, speaker_of
+from tellings.annotate.answerable import is_party, speaker_of
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.quotations import Quotation, is_quoted
 from tellings.data.cues import cue_words

@@ -102,7 +102,7 @@ def _called(head: Token) -> Token | None:
     for verb in head.subtree:
         if verb.lemma_.lower() not in cue_words("calls_oneself") or verb.i < head.i:
             continue
-        clause = verb.head if verb.dep_ == "xcomp" else verb  # "who agreed to be identified as"
+        clause = verb.head if verb.dep_ == "xcomp" else verb  # "who asked to be called"
         if clause.dep_ not in {"acl", "relcl"} or not _hangs_on(clause, head):
             continue
         at = verb.i + 1

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tellings.annotate.attribution import is_party
+from tellings.annotate.answerable import is_party
 from tellings.data.cues import cue_words
 
 

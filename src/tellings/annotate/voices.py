@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from tellings.annotate.answerable import is_party, speaker_of
 from tellings.annotate.attitudes import Attitude, find_attitudes
-from tellings.annotate.attribution import Attribution, find_attributions, is_party, speaker_of
+from tellings.annotate.attribution import Attribution, find_attributions
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.enough import has_finite, is_claim, is_speech, least_words
 from tellings.annotate.floor import find_in_view
