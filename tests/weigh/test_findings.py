@@ -324,3 +324,14 @@ def test_two_who_speak_in_one_report_may_differ_on_a_number(
     # What the report tells itself, beside what it has of one, is of something else.
     own = say("post", figures=(count(12, 12),))
     assert weigh([first, own], reports).status == "once"
+
+
+def test_a_denial_that_is_told_is_no_claim(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+    claim = say("post", speaker=speaker("Nora Lind"))
+    told = say(
+        "echo", "the guild disputes that", speaker=speaker("Jens Holm"), predicate="dispute"
+    )
+    assert weigh([claim, told], reports).status == "disputed"

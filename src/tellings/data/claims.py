@@ -31,8 +31,13 @@ def says_no(statement: Statement) -> bool:
     """Whether a statement says of what its words name that it is not so."""
     if denies_truth(statement):
         return statement.stance not in _AGAINST
-    against = statement.stance in _AGAINST or calls_untrue(statement)
+    against = statement.stance in _AGAINST or calls_untrue(statement) or tells_denial(statement)
     return against != (statement.polarity == "negative")
+
+
+def tells_denial(statement: Statement) -> bool:
+    """Whether a statement tells that somebody denies something: "the firm disputes the toll"."""
+    return statement.stance == "asserts" and statement.predicate in cue_words("denies")
 
 
 def calls_untrue(statement: Statement) -> bool:

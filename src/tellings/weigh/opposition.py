@@ -13,6 +13,7 @@ from tellings.data.claims import (
     is_not_yet,
     says_no,
     share_words,
+    tells_denial,
 )
 from tellings.data.cues import cue_words
 from tellings.records.matter import Matter
@@ -56,10 +57,8 @@ def find_corrected(told: Sequence[Told], matter: Matter) -> Camps | None:
 
 def _speaks_against(statement: Statement) -> bool:
     """Whether a statement tells that somebody calls something untrue."""
-    against = statement.predicate in cue_words("denies")
-    return (
-        against or calls_untrue(statement) or not cue_words("untruth").isdisjoint(statement.terms)
-    )
+    against = statement.predicate in cue_words("denies") or calls_untrue(statement)
+    return against or not cue_words("untruth").isdisjoint(statement.terms)
 
 
 def _takes_back(before: Statement, after: Statement) -> bool:
@@ -78,10 +77,15 @@ def _oppose(
         (a, b)
         for a in yes
         for b in no
-        if likeness(matter, a, b) >= (DENIES if b.statement.stance != "asserts" else OPPOSES)
+        if likeness(matter, a, b) >= (DENIES if _denies(b.statement) else OPPOSES)
         and _contradict(a.statement, b.statement)
     ]
     return yes, no, pairs
+
+
+def _denies(statement: Statement) -> bool:
+    """Whether a statement is a denial, and no claim that has a "not" in it."""
+    return statement.stance != "asserts" or tells_denial(statement)
 
 
 def _with_near(told: Sequence[Told], chosen: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
@@ -102,7 +106,7 @@ def _contradict(yes: Statement, no: Statement) -> bool:
     same_verb = have_same_verb(yes, no)
     if does_not_know(no) and not same_verb:
         return False
-    if no.stance in {"denies", "doubts"} or calls_untrue(no):
+    if no.stance in {"denies", "doubts"} or calls_untrue(no) or tells_denial(no):
         return True
     if is_not_yet(no):
         return False
