@@ -116,3 +116,24 @@ def test_three_that_are_less_alike_bear_each_other_out_and_two_do_not(
         by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
         (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
         assert finding.status == status
+
+
+def test_claims_without_words_in_common_bear_each_other_out_only_if_very_much_alike(
+    make_report: MakeReport, say: Say
+) -> None:
+    reports = [make_report("post"), make_report("echo")]
+
+    def status(likeness: float, *terms: tuple[str, ...]) -> str:
+        said = [say(n, terms=t) for n, t in zip(("post", "echo"), terms, strict=True)]
+        told, parties = assign_origins(said, reports, (), ())
+        ids = sorted(s.id for s in told)
+        matter = Matter(statements=tuple(ids), pairs={(ids[0], ids[1]): likeness})
+        by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+        (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+        return finding.status
+
+    slope, road = ("slope", "slide", "road"), ("road", "block", "slope")
+    assert status(0.8, slope, road) == "corroborated"
+    assert status(0.8, slope, ("ferry", "cancel")) == "once"
+    assert status(0.8, slope, ("road", "cancel")) == "once"
+    assert status(0.9, slope, ("hill", "collapse")) == "corroborated"

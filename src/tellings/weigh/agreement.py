@@ -23,6 +23,9 @@ UNCOUNTED = 0.9
 #: Where no two are so much alike, this many bear each other out who are less so, by how much: that
 #: many are hardly near to each other by chance.
 MANY, ALLOWANCE = 3, 0.2
+#: Content words, their number counted as one, that two claims must share to bear each other out;
+#: and how alike they are if they need not: a model's word alone is no confirmation.
+LEAST_IN_COMMON, SURELY = 2, 0.85
 
 
 def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
@@ -68,8 +71,17 @@ def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
     one, other = a.statement, b.statement
     if may_be_one_source(one, other) or are_copied(one, other):
         return False
+    if likeness(matter, a, b) < SURELY and _in_common(a, b) < LEAST_IN_COMMON:
+        return False
     crossed = says_no(one) != says_no(other)
     return not (crossed and (have_same_verb(one, other) or share_words(one, other)))
+
+
+def _in_common(a: Told, b: Told) -> int:
+    """Return how many content words two claims share; one number that both give is one more."""
+    words = len(set(a.statement.terms) & set(b.statement.terms))
+    counted = a.figure is not None and b.figure is not None and can_both_hold(a.figure, b.figure)
+    return words + counted
 
 
 def _enough(a: Told, b: Told) -> float:
