@@ -61,5 +61,5 @@ def test_a_lone_statement_that_has_its_like_elsewhere_is_less_sure_to_be_alone()
 
 
 def test_two_that_are_closer_confirm_each_other_more_surely() -> None:
-    told = features(2, 0.7, "corroborated")
-    assert score(told | {"closest": 0.95}) > score(told)
+    near, nearer = (features(2, likeness, "corroborated") for likeness in (0.7, 0.95))
+    assert score(nearer) > score(near)
