@@ -14,7 +14,7 @@ LOCK := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsa
         --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
         --no-emit-options
 
-.PHONY: demo test check lock bench clean help
+.PHONY: demo test check lock bench relations clean help
 
 help:
 	@echo "make demo                  set up, build the account of the shipped example into $(OUT)/"
@@ -23,6 +23,7 @@ help:
 	@echo "make check                 lint, types, import contracts, generated tables"
 	@echo "make lock                  resolve the dependencies anew (after a change in pyproject.toml)"
 	@echo "make bench SHARED=folder   measure quality and speed, rewrite docs/quality.md"
+	@echo "make relations             train the model of relations anew (torch, some ten minutes)"
 	@echo "make clean                 remove .venv, $(OUT) and all caches"
 
 # Exit code 1 says that some reports were refused: the account stands, the demo has done its work.
@@ -48,8 +49,20 @@ bench: $(VENV)/.dev
 	@$(BIN)/python bench/quality.py --shared "$(SHARED)" --report
 	@$(BIN)/python bench/speed.py --shared "$(SHARED)" --report
 
+# What trains is no part of what runs: torch and onnx live in an environment of their own.
+relations: .train/.ready
+	@.train/bin/python scripts/train_relations.py
+
+.train/.ready: requirements.lock pyproject.toml
+	@scripts/need.sh python "$(PYTHON)"
+	@$(PYTHON) -m venv .train
+	@.train/bin/python -m pip --quiet install --require-hashes -r requirements.lock
+	@.train/bin/python -m pip --quiet install --no-deps --no-build-isolation -e .
+	@.train/bin/python -m pip --quiet install torch==2.13.0 onnx==1.23.2
+	@touch $@
+
 clean:
-	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	rm -rf $(VENV) .train out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 	    .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 

@@ -68,6 +68,7 @@ TOLD_BY_THEMSELVES = (
     "incidents",
     "confidence",
     "coref",
+    "relations",
     "claimdiff",
     "stories",
     "story_scale",

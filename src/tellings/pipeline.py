@@ -26,6 +26,7 @@ from tellings.models import (
     load_encoder,
     load_language,
     load_pair_scorer,
+    load_relation_judge,
     load_status_scorer,
     open_gazetteer,
     weight_hashes,
@@ -301,7 +302,9 @@ def _tell_story(
     statements = link_statements(statements, entities, reports)
 
     statements, parties = assign_origins(statements, reports, entities, copies)
-    matters = align_statements(statements, by_id, load_encoder(), load_pair_scorer())
+    matters = align_statements(
+        statements, by_id, load_encoder(), load_pair_scorer(), load_relation_judge()
+    )
     by_name = {s.id: s for s in statements}
     findings = weigh_matters(matters, by_name, by_id, parties, load_status_scorer(), entities)
     story = compose_story(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tellings.records.copy import Copy
     from tellings.records.entity import GazetteerEntry
     from tellings.records.profile import Profile
+    from tellings.records.relation import Relation
     from tellings.records.report import Report
 
 
@@ -68,6 +69,21 @@ class StatusScorer(Protocol):
 
         Args:
             features: By name, as in `weigh.confidence.COLUMNS`.
+        """
+        ...
+
+
+class RelationJudge(Protocol):
+    """Judges what statements are to each other by the vectors of their words."""
+
+    def judge(
+        self, words: Sequence[NDArray[np.float32]], pairs: Sequence[tuple[int, int]]
+    ) -> tuple[Relation, ...]:
+        """Return what the first of each pair is to the second, in the order of the pairs.
+
+        Args:
+            words: Of each statement the vectors of its words, shape (words, dimensions).
+            pairs: Indices into `words`.
         """
         ...
 

@@ -18,7 +18,7 @@ def vectors(size: int, *, seed: int = 5) -> Vectors:
 
 def of(rows: NDArray[np.float32]) -> Vectors:
     words = tuple(rows[:1] for _ in rows)
-    return Vectors(rows, rows, rows, words, tuple(np.ones(1, np.float32) for _ in rows))
+    return Vectors(rows, rows, rows, words, words, tuple(np.ones(1, np.float32) for _ in rows))
 
 
 @pytest.mark.parametrize("size", [300, 3000])

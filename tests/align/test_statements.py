@@ -14,6 +14,7 @@ from tellings.align.group import group_pairs
 from tellings.align.standing import STANDING
 from tellings.models import load_pair_scorer
 from tellings.ports import Tokens
+from tellings.records.relation import Relation
 from tellings.records.report import Report
 from tellings.records.spans import Span
 from tellings.records.statement import Speaker, Statement
@@ -56,6 +57,16 @@ class LikenessScorer:
         return features[:, FEATURES.index("meaning")]
 
 
+class Silent:
+    """Says of no pair that it is anything."""
+
+    def judge(
+        self, words: Sequence[NDArray[np.float32]], pairs: Sequence[tuple[int, int]]
+    ) -> tuple[Relation, ...]:
+        del words
+        return (Relation(1, 0, 0, 0, 0, 0, 0),) * len(pairs)
+
+
 def statement(report: int, text: str) -> Statement:
     return Statement(
         id=f"s-{report}",
@@ -74,7 +85,7 @@ REPORTS = {f"r-{n}": Report(id=f"r-{n}", text=text) for n, text in enumerate(TEX
 
 
 def matters(statements: Sequence[Statement]) -> list[tuple[str, ...]]:
-    found = align_statements(statements, REPORTS, WordEncoder(), LikenessScorer())
+    found = align_statements(statements, REPORTS, WordEncoder(), LikenessScorer(), Silent())
     return sorted(m.statements for m in found)
 
 
@@ -116,7 +127,9 @@ def test_the_pair_model_has_a_weight_for_each_feature() -> None:
 def test_what_copies_share_word_for_word_is_one_matter_however_many_copies_there_are() -> None:
     copies = [replace(STATEMENTS[0], id=f"s-copy-{n}", report=f"r-copy-{n}") for n in range(50)]
     reports = REPORTS | {c.report: Report(id=c.report, text=c.text) for c in copies}
-    found = align_statements([*copies, *STATEMENTS], reports, WordEncoder(), LikenessScorer())
+    found = align_statements(
+        [*copies, *STATEMENTS], reports, WordEncoder(), LikenessScorer(), Silent()
+    )
     shared = next(m for m in found if "s-0" in m.statements)
     assert set(shared.statements) == {"s-0", "s-1", *(c.id for c in copies)}
     assert shared.likeness("s-copy-7", "s-copy-31") == 1.0

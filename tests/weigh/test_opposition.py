@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tellings.align.statements import align_statements
+from tellings.records.relation import Relation
 from tellings.records.statement import Speaker, Statement
 
 if TYPE_CHECKING:
@@ -140,13 +141,18 @@ def test_what_was_not_so_yet_and_what_came_of_it_are_two_matters(
         def score(self, features: np.ndarray) -> np.ndarray:
             return np.full(len(features), 0.9)
 
+    class Silent:
+        def judge(self, words: list[np.ndarray], pairs: list[object]) -> tuple[Relation, ...]:
+            return (Relation(1, 0, 0, 0, 0, 0, 0),) * len(pairs)
+
     def told(second: str) -> int:
         statements: list[Statement] = [
             say("post", "the dead were named", predicate="name"),
             say("echo", second, predicate="name", polarity="negative"),
         ]
         reports = {r.id: r for r in (make_report("post"), make_report("echo"))}
-        return len(align_statements(statements, reports, OneVector(), Surely()))  # type: ignore[arg-type]
+        found = align_statements(statements, reports, OneVector(), Surely(), Silent())  # type: ignore[arg-type]
+        return len(found)
 
     assert told("the dead were not named yet") == 2
     assert told("the dead were never named") == 1

@@ -35,13 +35,15 @@ class Vectors:
         own: Of the statements, each seen in its sentence.
         special: The same without their mean: what sets a statement apart in its story.
         sentence: Of the sentences they stand in.
-        words: Of the words of each statement, without the mean of all.
+        read: Of the words of each statement, as the encoder gives them.
+        words: The same without the mean of all.
         weights: What each word counts, summing to 1.
     """
 
     own: Array
     special: Array
     sentence: Array
+    read: tuple[Array, ...]
     words: tuple[Array, ...]
     weights: tuple[Array, ...]
 
@@ -60,6 +62,7 @@ class Vectors:
             own,
             _unit(own - own.mean(axis=0)),
             sentence,
+            tuple(t.vectors for t in tokens),
             tuple(np.split(words, ends[:-1])),
             _weights([t.words for t in tokens]),
         )

@@ -11,10 +11,11 @@ from tellings.align.candidates import candidate_pairs
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
 from tellings.align.nearness import Vectors
+from tellings.align.relations import relate
 from tellings.align.standing import standing_features
 from tellings.data.claims import comes_about
 from tellings.data.reversals import undoes
-from tellings.ports import Encoder, PairScorer
+from tellings.ports import Encoder, PairScorer, RelationJudge
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
@@ -40,6 +41,7 @@ def align_statements(
     reports: Mapping[str, Report],
     encoder: Encoder,
     scorer: PairScorer,
+    judge: RelationJudge,
 ) -> tuple[Matter, ...]:
     """Group the statements of one story that speak of the same matter.
 
@@ -47,7 +49,8 @@ def align_statements(
         statements: In any order; the answer does not depend on it.
         reports: The story's reports by id.
         encoder: Turns texts into vectors.
-        scorer: Judges pairs.
+        scorer: Judges pairs: are they of one matter?
+        judge: Judges pairs of one matter: what is one to the other?
 
     Returns:
         A partition of the statements, in the order of their ids.
@@ -61,13 +64,17 @@ def align_statements(
     probability = score_pairs(ordered, vectors, pairs, scorer)
     undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
+    relations = relate(ordered, vectors, groups, judge)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:
         for index in pair:
             touching.setdefault(index, []).append(pair)
     matters = [
-        _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability)
-        for group in groups
+        replace(
+            _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability),
+            relations=relations[number],
+        )
+        for number, group in enumerate(groups)
     ]
     return _with_twins(matters, twins)
 

@@ -83,7 +83,7 @@ def _own_hashes() -> dict[str, str]:
     return {
         f"own/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
         for file in importlib.resources.files("tellings.models").iterdir()
-        if file.name.endswith(".toml") and file.name != "manifest.toml"
+        if file.name.endswith((".toml", ".onnx")) and file.name != "manifest.toml"
     }
 
 

@@ -15,6 +15,7 @@ from tellings.weigh.pairs import (
     are_of_one_origin,
     likeness,
     may_be_one_source,
+    relation,
 )
 from tellings.weigh.values import Told
 
@@ -26,6 +27,11 @@ MANY, ALLOWANCE = 3, 0.2
 #: Content words, their number counted as one, that two claims must share to bear each other out;
 #: and how alike they are if they need not: a model's word alone is no confirmation.
 LEAST_IN_COMMON, SURELY = 2, 0.85
+
+#: Probability that two claims say the same above which they bear each other out though they are
+#: less alike, but no less than this. The two are asked of different models: one knows how a story
+#: is told, the other what words mean.
+SAYS_THE_SAME, LEAST_ALIKE = 0.9, 0.3
 
 
 def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
@@ -66,7 +72,7 @@ def count_origins(told: Sequence[Told]) -> int:
 
 
 def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
-    if are_of_one_origin(a, b) or likeness(matter, a, b) < _enough(a, b) - allowance:
+    if are_of_one_origin(a, b) or not _are_alike(a, b, matter, allowance):
         return False
     one, other = a.statement, b.statement
     if may_be_one_source(one, other) or are_copied(one, other):
@@ -75,6 +81,14 @@ def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
         return False
     crossed = says_no(one) != says_no(other)
     return not (crossed and (have_same_verb(one, other) or share_words(one, other)))
+
+
+def _are_alike(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
+    alike = likeness(matter, a, b)
+    if alike >= _enough(a, b) - allowance:
+        return True
+    found = relation(matter, a, b)
+    return found is not None and found.agrees >= SAYS_THE_SAME and alike >= LEAST_ALIKE
 
 
 def _in_common(a: Told, b: Told) -> int:

@@ -22,7 +22,7 @@ from tellings.weigh.retraction import Withdrawals, find_withdrawals
 from tellings.weigh.succession import link_successions
 from tellings.weigh.values import Told, group_values, tell_values
 from tellings.weigh.verdict import Verdict, judge
-from tellings.weigh.wording import ask, give_reason
+from tellings.weigh.wording import ask, give_reason, give_reason_of_rivals
 
 #: Characters of a statement that stands for its side.
 SIDE_CHARS = 120
@@ -89,7 +89,6 @@ def _weigh(
     kind = "figure" if verdict.parted_by == "values" else _kind(told)
     origins = _origins(told, parties)
     carried_by = len({t.statement.report for t in told})
-    agreeing = {t.statement.origin for t in verdict.agreeing}
     values = _values(told) if kind == "figure" else ()
     sides = _sides(verdict, kind)
     # The question is the one that they answer who made the status, not what stands near them.
@@ -105,15 +104,28 @@ def _weigh(
         carried_by=carried_by,
         values=values,
         sides=sides,
-        reason=give_reason(
-            verdict.status,
-            [o for o in origins if o.id in agreeing] or origins,
-            carried_by,
-            values,
-            sides,
-            beside=[o for o in origins if agreeing and o.id not in agreeing],
-        ),
+        reason=_reason(verdict, origins, carried_by, values, sides),
         features=status_features(verdict.status, kind, matter, told),
+    )
+
+
+def _reason(
+    verdict: Verdict,
+    origins: Sequence[Origin],
+    carried_by: int,
+    values: Sequence[Value],
+    sides: Sequence[Side],
+) -> str:
+    if verdict.parted_by == "rivals":
+        return give_reason_of_rivals(sides, origins)
+    agreeing = {t.statement.origin for t in verdict.agreeing}
+    return give_reason(
+        verdict.status,
+        [o for o in origins if o.id in agreeing] or origins,
+        carried_by,
+        values,
+        sides,
+        beside=[o for o in origins if agreeing and o.id not in agreeing],
     )
 
 

@@ -7,6 +7,7 @@ whatever has to be known before it can be said that one bears the other out, or 
 from __future__ import annotations
 
 from tellings.records.matter import Matter
+from tellings.records.relation import Relation
 from tellings.records.statement import Speaker, Statement
 from tellings.text.figures import in_other_units
 from tellings.text.times import parse_day
@@ -28,6 +29,11 @@ _YEAR = 360
 def likeness(matter: Matter, a: Told, b: Told) -> float:
     """Return the probability that two statements speak of one thing."""
     return matter.likeness(a.statement.id, b.statement.id)
+
+
+def relation(matter: Matter, a: Told, b: Told) -> Relation | None:
+    """Return what one statement is to another, if that was asked."""
+    return matter.relation(a.statement.id, b.statement.id)
 
 
 def are_of_one_origin(a: Told, b: Told) -> bool:

@@ -16,11 +16,12 @@ from tellings.records.matter import Matter
 from tellings.weigh.agreement import count_origins, find_agreeing
 from tellings.weigh.differing import compare_values, find_hours
 from tellings.weigh.opposition import find_corrected, find_sides
+from tellings.weigh.rivals import find_rivals
 from tellings.weigh.values import Told, group_values
 
 #: What parts the camps of a matter: their values; a yes and a no, or two hours; what a source took
-#: back.
-Parting = Literal["values", "sides", "correction"]
+#: back; two tellings that, as a model judges, cannot both be true.
+Parting = Literal["values", "sides", "correction", "rivals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
         return Verdict("disputed", sides, "sides")
     if corrected is not None:
         return Verdict("superseded", corrected, "correction")
+    rivals = find_rivals(told, matter)
+    if rivals is not None:
+        return Verdict("disputed", rivals, "rivals")
     # Values that differ and cannot be compared are of different things: they support nothing
     # but themselves.
     camps = [[*camp, *(t for t in told if t.figure is None)] for camp in values] or [list(told)]

@@ -112,7 +112,7 @@ def give_reason(
         return f"{names} say so, and nothing shows that one has it from another{more}."
     by_id = {o.id: o.name for o in origins}
     if status == "disputed":
-        return _reason_disputed(sides, by_id)
+        return f"They differ about the same time – {_tell_sides(sides, by_id)}."  # noqa: RUF001
     if sides:
         names = list_names([by_id[o] for o in sides[-1].origins]) if sides[-1].origins else names
         return f"{names} took back what was told before: {sides[-1].text}."
@@ -127,6 +127,15 @@ def _reason_once(names: str, carried_by: int, *, firm: bool) -> str:
     return f"Only {names} says so{carried}."
 
 
-def _reason_disputed(sides: Sequence[Side], names: Mapping[str, str]) -> str:
-    told = [f"{list_names([names[o] for o in s.origins])}: {s.text}" for s in sides if s.origins]
-    return f"They differ about the same time – {'; '.join(told)}."  # noqa: RUF001
+def give_reason_of_rivals(sides: Sequence[Side], origins: Sequence[Origin]) -> str:
+    """Return the sentence for two tellings that only a model calls contrary: it says so."""
+    told = _tell_sides(sides, {o.id: o.name for o in origins})
+    return f"It seems, by their words, that not both can be true – {told}."  # noqa: RUF001
+
+
+def _tell_sides(sides: Sequence[Side], names: Mapping[str, str]) -> str:
+    return "; ".join(
+        f"{list_names([names[o] for o in side.origins])}: {side.text}"
+        for side in sides
+        if side.origins
+    )
