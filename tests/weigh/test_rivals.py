@@ -102,3 +102,17 @@ def test_a_second_opinion_lets_less_alike_claims_agree_but_never_unlike_ones(
     assert judge(told, matter_of(statements, (0, 1, NOTHING))).status == "once"
     unlike = replace(matter, pairs=dict.fromkeys(matter.pairs, 0.1))
     assert judge(told, unlike).status == "once"
+
+
+def test_claims_that_look_alike_do_not_agree_where_the_words_say_nothing_of_the_kind(
+    three: tuple[list[Statement], dict[str, Report]],
+) -> None:
+    statements, reports = three
+    statements = [replace(s, terms=("slope", "blast", "fall")) for s in statements[:2]]
+    told = tell_values(statements, reports, {})
+    matter = matter_of(statements, (0, 1, NOTHING))
+    alike = replace(matter, pairs=dict.fromkeys(matter.pairs, 0.8))
+    assert judge(told, alike).status == "once"
+    assert judge(told, replace(alike, relations={})).status == "corroborated"
+    surely = replace(matter, pairs=dict.fromkeys(matter.pairs, 0.9))
+    assert judge(told, surely).status == "corroborated"

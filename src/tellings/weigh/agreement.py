@@ -32,6 +32,8 @@ LEAST_IN_COMMON, SURELY = 2, 0.85
 #: less alike, but no less than this. The two are asked of different models: one knows how a story
 #: is told, the other what words mean.
 SAYS_THE_SAME, LEAST_ALIKE = 0.9, 0.3
+#: And below which they do not, however alike they are, unless they are so beyond doubt.
+SAYS_NOTHING = 0.2
 
 
 def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
@@ -84,10 +86,9 @@ def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
 
 
 def _are_alike(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
-    alike = likeness(matter, a, b)
+    alike, found = likeness(matter, a, b), relation(matter, a, b)
     if alike >= _enough(a, b) - allowance:
-        return True
-    found = relation(matter, a, b)
+        return found is None or alike >= SURELY or found.agrees >= SAYS_NOTHING
     return found is not None and found.agrees >= SAYS_THE_SAME and alike >= LEAST_ALIKE
 
 
