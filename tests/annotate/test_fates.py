@@ -32,6 +32,15 @@ TOLD = [
     ("The raid left five girls and one guard injured.", [("injured", 5), ("injured", 1)]),
     ("Nine miners were shot and one guard killed.", [("shot", 9), ("killed", 1)]),
     ("A fourth man was hurt.", [("shot", 4)]),
+    ("The 14-year-old was taken to the hospital.", [("hospitalised", 1)]),
+    ("Four people were found shot dead in a barn.", [("killed", 4)]),
+    ("Gunfire struck a clerk and three others.", [("shot", 1), ("shot", 3)]),
+    ("A gunman opened fire, hitting five people.", [("shot", 5)]),
+    ("Someone fired at the van, striking a girl in the chest.", [("shot", 1)]),
+    ("Guards found two women with gunshot wounds.", [("shot", 2)]),
+    ("A woman suffering from burns was found at the mill.", [("injured", 1)]),
+    ("The blast claimed the life of a 20-year-old man.", [("killed", 1)]),
+    ("Both were pronounced dead.", [("killed", 2)]),
 ]
 
 
@@ -64,6 +73,9 @@ def test_whoever_was_killed_or_hurt_is_read(
         "She is survived by her husband.",
         "The attempted murder of two guards shook the town.",
         "The harbour towns counted 214 homicides.",
+        "The storm hit three towns.",
+        "Guards found two women with no wounds.",
+        "The clerk described the life of a miner.",
     ],
 )
 def test_what_was_not_done_befell_nobody(annotate: Annotate, text: str) -> None:
@@ -95,3 +107,8 @@ def test_whoever_did_it_is_told_from_the_others(annotate: Annotate) -> None:
 def test_ages_in_a_row_count_nobody(annotate: Annotate) -> None:
     (fate,) = fates(annotate, "Two boys, 14 and 16, were shot near the quay.")
     assert (fate.measure, fate.lower) == ("shot", 2)
+
+
+def test_as_many_as_gives_the_most(annotate: Annotate) -> None:
+    (fate,) = fates(annotate, "The fire wounded as many as four others.")
+    assert (fate.measure, fate.upper) == ("injured", 4)

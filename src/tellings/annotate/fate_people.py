@@ -61,6 +61,8 @@ def _is_anybody(noun: Token) -> bool:
 
 def is_loose(figure: Figure) -> bool:
     """Whether a figure gives no number: "several", "multiple others"."""
+    if figure.text.lower().startswith("as many as"):
+        return False
     return is_vague(figure) or not fate_words("vague").isdisjoint(figure.text.lower().split())
 
 
@@ -147,6 +149,7 @@ class People:
             lemma in people_words()
             or token.i in self._persons
             or token.lower_ in _NOBODY
+            or token.lower_ == "both"
             or _stands_for_one(token.lower_)
             or bool(_AGE_AHEAD.search(token.text))
         )
@@ -179,7 +182,7 @@ class People:
         joined = any(c.dep_ == "conj" for c in head.children)
         if ("both" in dets and not joined) or lower == "both":
             return 2, 2
-        if _stands_for_one(lower):
+        if _stands_for_one(lower) or _AGE_AHEAD.search(head.text):
             return 1, 1
         if head.pos_ == "PRON":
             return None, None

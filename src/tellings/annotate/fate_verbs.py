@@ -163,21 +163,15 @@ def _names_deed(verb: Token, noun: Token) -> bool:
 
 def _measure(verb: Token, lemma: str) -> FateMeasure | None:
     """Return what a verb does to its object."""
-    mortal = any(
-        c.lower_ in fate_words("mortally") or (c.lower_ == "dead" and c.i > verb.i)
-        for c in verb.children
-    ) or any(
-        c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children
-    )
-    if lemma in fate_words("strikes") and mortal:
+    if lemma in fate_words("strikes") and _is_mortal(verb):
         return "killed"
     known = fate_of("done_to", lemma)
     if known is not None and lemma not in fate_words("carries"):
         return known
     if lemma in {"stab", "graze"}:
         return "injured"
-    if lemma in {"hit", "strike"} and is_passive(verb) and verb.dep_ != "amod":
-        return "shot"
+    if lemma in {"hit", "strike"} and verb.dep_ != "amod":
+        return "shot" if is_passive(verb) or _is_of_shots(verb) else None
     if lemma == "gun" and any(c.lower_ == "down" for c in verb.children):
         return "shot"
     if lemma in fate_words("carries"):
@@ -189,16 +183,40 @@ def _measure(verb: Token, lemma: str) -> FateMeasure | None:
     return None
 
 
+def _is_mortal(verb: Token) -> bool:
+    """Whether a word beside a verb says that it killed: "fatally", "dead", "to death"."""
+    return any(
+        c.lower_ in fate_words("mortally")
+        or (c.lower_ == "dead" and c.i > verb.i)
+        or (c.lower_ == "to" and any(g.lower_ == "death" for g in c.children))
+        for c in verb.children
+    )
+
+
+def _is_of_shots(verb: Token) -> bool:
+    """Whether shots hit: "bullets struck a girl", "he opened fire, hitting five people"."""
+    subject = find_subject(verb)
+    if subject is not None and subject.lemma_.lower() in fate_words("shots"):
+        return True
+    over = verb.head
+    shots = fate_words("shots") | {"fire"}
+    fires = over.lemma_ == "fire" or any(c.lemma_ in shots for c in over.children)
+    return verb.dep_ in {"advcl", "conj"} and verb.tag_ == "VBG" and fires
+
+
 def _hurts(verb: Token, lemma: str) -> bool:
     """Whether a verb says that its subject was hurt: "suffered a gunshot wound"."""
-    return lemma in fate_words("wounding") and any(
-        c.dep_ == "dobj"
-        and not any(g.lower_ == "no" for g in c.children)
+    if lemma not in fate_words("wounding"):
+        return False
+    froms = [c for c in verb.children if lemma == "suffer" and c.lower_ == "from"]
+    objects = [c for over in (verb, *froms) for c in over.children if c.dep_ in {"dobj", "pobj"}]
+    return any(
+        not any(g.lower_ == "no" for g in c.children)
         and (
             c.lemma_.lower() in fate_words("wounds")
             or any(g.lemma_.lower() in fate_words("wounds") for g in c.children)
         )
-        for c in verb.children
+        for c in objects
     )
 
 
@@ -231,6 +249,8 @@ def _state(verb: Token, lemma: str) -> Iterator[Told]:
     for child in verb.children:
         if child.dep_ in {"acomp", "attr", "oprd", "ccomp", "xcomp", "advcl"}:
             measure = fate_of("states", child.lower_)
+            if measure == "shot" and _is_mortal(child):
+                measure = "killed"  # "was found shot dead"
             if measure is not None and not _is_told_before(child) and is_done(child):
                 inner = next((c for c in child.children if c.dep_.startswith("nsubj")), None)
                 head = inner or find_patient(verb) or find_subject(verb)
@@ -252,18 +272,55 @@ def _by_noun(noun: Token) -> Iterator[Told]:
     adjectives = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
     if adjectives & fate_words("not_done") or _is_charge(noun):
         return
-    measure: FateMeasure
-    if fate_of("nouns", lemma) == "killed" and lemma != "toll":
-        measure = "killed"
-    elif lemma in fate_words("acts"):
-        measure = "killed" if adjectives & fate_words("deadly") else "shot"
-    else:
+    if lemma in fate_words("wounds"):
+        yield from _by_wound(noun)
+        return
+    measure = _of_noun(noun, lemma, adjectives)
+    if measure is None:
         return
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             yield from (Told(measure, c) for c in child.children if c.dep_ == "pobj")
-        if child.dep_ == "poss" and lemma not in {"killing", "murder", *fate_words("acts")}:
+        if child.dep_ == "poss" and lemma not in {
+            "killing",
+            "murder",
+            "life",
+            *fate_words("acts"),
+        }:
             yield Told(measure, child)
+
+
+def _of_noun(noun: Token, lemma: str, adjectives: set[str]) -> FateMeasure | None:
+    """Return what a noun tells: of a death, of an act, of a life that something took."""
+    if lemma in fate_words("acts"):
+        return "killed" if adjectives & fate_words("deadly") else "shot"
+    dead = fate_of("nouns", lemma) == "killed" and lemma != "toll"
+    return "killed" if dead or (lemma == "life" and _is_taken(noun)) else None
+
+
+def _by_wound(noun: Token) -> Iterator[Told]:
+    """Yield who has a wound by "with": "found two women with burns", "came in with a wound"."""
+    over = noun.head
+    if noun.dep_ != "pobj" or over.lower_ != "with" or over.dep_ != "prep":
+        return
+    if any(c.lower_ == "no" for c in noun.children):
+        return
+    holder: Token | None = over.head
+    if over.head.pos_ == "VERB":
+        verb = over.head
+        if not is_done(verb) or verb.lemma_ not in fate_words("found_with"):
+            return
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        holder = objects[0] if objects else find_patient(verb) or find_subject(verb)
+    if holder is not None:
+        guns = any(c.lower_ in fate_words("of_guns") for c in noun.subtree)
+        yield Told("shot" if guns else "injured", holder)
+
+
+def _is_taken(life: Token) -> bool:
+    """Whether a life is one that something took: "the fire claimed the life of a boy"."""
+    verb = life.head
+    return life.dep_ == "dobj" and verb.lemma_ in fate_words("takes_life") and is_done(verb)
 
 
 def _is_charge(noun: Token) -> bool:
