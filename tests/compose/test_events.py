@@ -73,6 +73,32 @@ def test_the_toll_is_one_figure_and_earlier_counts_stay_as_earlier(ferry: StoryP
     assert [(c.lower, c.live) for c in toll.claims] == [(12, False), (19, True)]
 
 
+def test_the_toll_takes_a_headline_but_claims_are_of_statements(ferry: StoryParts) -> None:
+    parts = with_event(ferry, "passengers were hurt")
+    told = tuple(
+        replace(s, fates=tuple(_hurt(f.lower, s.start) for f in s.figures if f.lower in {12, 19}))
+        for s in parts.statements
+    )
+    reports = tuple(replace(r, title="21 hurt on ferry") for r in parts.reports)
+    parts = replace(parts, statements=told, reports=reports)
+    toll = next(f for f in one(parts).figures if f.counted is None)
+    assert toll.best == 21
+    assert [c.lower for c in toll.claims] == [12, 19]
+
+
+def test_where_the_toll_is_told_no_other_count_of_people_stands(ferry: StoryParts) -> None:
+    parts = with_event(ferry, "passengers were hurt")
+    told = tuple(
+        replace(
+            s,
+            fates=tuple(_hurt(f.lower, s.start) for f in s.figures if f.lower in {12, 19}),
+            figures=tuple(replace(f, measure="killed", counted=None) for f in s.figures),
+        )
+        for s in parts.statements
+    )
+    assert {f.measure for f in one(replace(parts, statements=told)).figures} == {"injured"}
+
+
 def _hurt(number: float | None, at: int) -> Fate:
     return Fate(
         at=at, start=at, measure="injured", lower=number, upper=number, phrase=at, figure=0

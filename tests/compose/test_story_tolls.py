@@ -120,7 +120,77 @@ def test_others_who_were_shot_are_all_hurt() -> None:
 def test_a_count_of_several_happenings_gives_way_to_one_of_this() -> None:
     told = report(fate("injured", 4))
     round_up = report(fate("injured", 9, 30), text="Nine people were hurt in shootings", name="q")
+    round_up[0] = replace(round_up[0], sentence=Span(30, 60))
     assert tolls([*told, *round_up]) == (None, 4)
+    assert tolls(round_up) == (None, None)
+
+
+def test_a_headline_goes_before_what_its_text_begins_with() -> None:
+    text = report(fate("killed", 9), fate("killed", 2, 40))
+    killed, _ = tell_tolls([text], headlines=[("Two killed in mill fire", text[0])])
+    assert killed.number == 2
+
+
+def test_a_headline_that_tells_of_one_goes_before_persons_of_other_years() -> None:
+    text = report(one("killed", name="Maro Velsen"), one("killed", 9, name="Ilsa Brandt"))
+    headline = ("Velmar boy, 6, dies in fall", text[0])
+    killed, _ = tell_tolls([text], headlines=[headline])
+    assert killed.number == 1
+    counted = report(fate("killed", 2))
+    killed, _ = tell_tolls([counted], headlines=[("Miner killed in shaft", counted[0])])
+    assert killed.number == 2
+
+
+def test_wounded_of_a_headline_may_have_died_by_the_text() -> None:
+    text = report(fate("injured", 4), one("killed", 9))
+    killed, hurt = tell_tolls([text], headlines=[("Five wounded at quay", text[0])])
+    assert (killed.number, hurt.number) == (1, 4)
+
+
+def test_a_headline_counts_all_the_dead() -> None:
+    text = report(fate("killed", 4), one("killed", 5, person="gunman", doer=True))
+    headlines = [("Four dead after shots at mill", text[0])]
+    assert tell_tolls([text], headlines=headlines)[0].number == 4
+    headlines = [("Gunman kills four at mill", text[0])]
+    assert tell_tolls([text], headlines=headlines)[0].number == 5
+
+
+def test_whom_somebody_killed_are_others_than_he() -> None:
+    told = report(
+        fate("killed", 3, by="gunman"),
+        one("killed", 5, name="Maro Velsen"),
+        one("killed", 7, name="Ilsa Brandt"),
+        one("killed", 9, person="gunman", doer=True),
+    )
+    assert tolls(told) == (4, None)
+
+
+def test_one_of_the_hurt_who_has_died_is_no_longer_hurt() -> None:
+    told = report(fate("injured", 5), name="r")
+    died = report(
+        one("killed", 30, person="one"), text="One of the five miners has died", name="r"
+    )
+    died[0] = replace(died[0], sentence=Span(30, 60))
+    assert tolls([*told, *died]) == (1, 4)
+
+
+def test_a_rank_counts_on_from_the_count_before() -> None:
+    four = report(fate("shot", 4))
+    fifth = report(fate("shot", 4), fate("shot", 5, 9), text="four, and a fifth man was found")
+    _, hurt = tell_tolls([four, fifth], ["2031-05-04", "2031-05-06"])
+    assert hurt.number == 5
+
+
+def test_a_name_in_full_is_the_one_that_was_told_in_short() -> None:
+    told = report(
+        one("killed", name="Velsen", person=None), one("shot", 9, name="Jona Velsen", person=None)
+    )
+    assert tolls(told) == (1, None)
+
+
+def test_a_boy_may_be_the_baby_and_a_woman_is_not_the_man() -> None:
+    assert tolls(report(one("killed", person="baby"), one("shot", 9, person="boy"))) == (1, None)
+    assert tolls(report(one("killed", person="man"), one("shot", 9, person="woman"))) == (1, 1)
 
 
 def test_a_child_that_shot_itself_is_one_person() -> None:

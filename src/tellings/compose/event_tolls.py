@@ -32,7 +32,11 @@ def figure_tolls(material: Material, make_claim: MakeClaim) -> tuple[EventFigure
     for statement in of_happening(told, list(material.reports.values())):
         by_report[statement.report].append(statement)
     days = [r.published.earliest[:10] if r.published else "" for r in material.reports.values()]
-    killed, hurt = tell_tolls([by_report[report] for report in reports], days)
+    first: dict[str, Statement] = {}
+    for statement in material.statements.values():
+        first.setdefault(statement.report, statement)
+    headlines = [(r.title or "", first.get(r.id)) for r in material.reports.values()]
+    killed, hurt = tell_tolls([by_report[report] for report in reports], days, headlines)
     made = (_figure("killed", killed, make_claim), _figure("injured", hurt, make_claim))
     return tuple(figure for figure in made if figure is not None)
 
@@ -57,13 +61,20 @@ def _shift(day: str, days: int) -> str:
 
 
 def _figure(measure: str, toll: Toll, make_claim: MakeClaim) -> EventFigure | None:
-    """Return the figure of a toll; what later counts have left behind stands no longer."""
+    """Return the figure of a toll; what later counts have left behind stands no longer.
+
+    A number that only headlines have rests on no statement, and is none.
+    """
     if toll.number is None:
         return None
     right = {toll.number, toll.number - toll.doer}
     last = max((n for n, count in toll.counts if count.number in right), default=-1)
     claims, numbers = [], [*right]
-    for n, count in toll.counts:
+    for n, counted in toll.counts:
+        # No statement has what only the headline says: what the text has is its claim.
+        count = counted.in_text if counted.headline else counted
+        if count is None:
+            continue
         # Who tells of persons one by one says that there were so many at least.
         stands = count.others in right or count.number in right or n > last or not count.counted
         claims.append(
@@ -74,6 +85,8 @@ def _figure(measure: str, toll: Toll, make_claim: MakeClaim) -> EventFigure | No
         numbers += [count.number] if stands and count.counted else []
     if toll.told_of_doer is not None:
         claims.append(make_claim(toll.told_of_doer, 1, None, True))
+    if not claims:
+        return None
     return EventFigure(
         measure=measure,
         counted=None,

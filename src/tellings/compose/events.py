@@ -88,7 +88,10 @@ def _record(
         place=key[3] or None,
         actors=_by_count(e.actor for e in events),
         targets=_by_count(e.target for e in events),
-        figures=(*tolls, *_figures(material, statements, findings, {t.measure for t in tolls})),
+        figures=(
+            *tolls,
+            *_figures(material, statements, findings, {"killed", "injured"} if tolls else set()),
+        ),
         findings=tuple(sorted(findings)),
     )
 

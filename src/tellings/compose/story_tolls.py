@@ -10,23 +10,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tellings.compose.headlines import read_headline
+from tellings.compose.report_tolls import dead_of, hurt_numbers, hurt_of, number_dead, numbers_of
 from tellings.compose.tolls import (
     Count,
     ReportToll,
     Told,
     count_persons,
     find_doers,
-    main_count,
-    others_hurt,
     read_toll,
 )
 from tellings.data.fates import fate_words
 from tellings.records.statement import Statement
+from tellings.text.numbers import find_numbers
 
 #: So many times as many reports that tell of nobody hurt as tell of persons hurt: then nobody is.
 SILENT = 2
-#: More persons than this, and nobody counts them: a report that lists those of other years.
-MANY = 4
 #: Up to so many dead a report tells of each: where one is left over, it is whoever did it.
 FEW = 3
 
@@ -49,23 +48,33 @@ class Toll:
         return self.told_of_doer is not None
 
 
-def tell_tolls(told: Sequence[Sequence[Statement]], days: Sequence[str] = ()) -> tuple[Toll, Toll]:
+def tell_tolls(
+    told: Sequence[Sequence[Statement]],
+    days: Sequence[str] = (),
+    headlines: Sequence[tuple[str, Statement | None]] = (),
+) -> tuple[Toll, Toll]:
     """Return how many were killed and how many were hurt.
 
     Args:
         told: The statements on the happening, by report, in order of time.
         days: The day of each report, empty where nobody knows; none at all if left out.
+        headlines: The headline of each report and its first statement; none at all if left out.
     """
     doers = find_doers([s for statements in told for s in statements])
     tolls = [read_toll(statements, doers) for statements in told]
+    if headlines:
+        tolls = [
+            replace(toll, headline=read_headline(title), first=first)
+            for toll, (title, first) in zip(tolls, headlines, strict=True)
+        ]
     days = days or [""] * len(tolls)
     killed = _killed(tolls, days)
     return killed, _hurt(tolls, killed, days)
 
 
 def _killed(tolls: Sequence[ReportToll], days: Sequence[str]) -> Toll:
-    counts = [(n, c) for n, toll in enumerate(tolls) if (c := _dead_of(toll)) is not None]
-    number = _choose(counts, days, [_numbers(t.killed) for t in tolls])
+    counts = [(n, c) for n, toll in enumerate(tolls) if (c := dead_of(toll)) is not None]
+    number = _choose(counts, days, [numbers_of(t.killed) for t in tolls])
     if number == 1 and _stands_alone(counts, tolls):
         number = 0
     told = [t.statement for toll in tolls for t in toll.doer if t.fate.measure == "killed"]
@@ -75,28 +84,13 @@ def _killed(tolls: Sequence[ReportToll], days: Sequence[str]) -> Toll:
     return Toll((number or 0) + 1, tuple(counts), told[0])
 
 
-def _dead_of(toll: ReportToll) -> Count | None:
-    """Return how many a report tells to be dead: by its highest count, or one by one."""
-    best = main_count(toll.killed)
-    persons = count_persons(toll.dead)
-    if persons > MANY and (best is None or persons > 2 * best.number):
-        persons = 0
-    if persons and (best is None or persons > best.number):
-        return Count(persons, toll.dead[0].statement, counted=False)
-    return best
-
-
-def _numbers(counts: Sequence[Count]) -> frozenset[int]:
-    return frozenset(c.others for c in counts)
-
-
 def _choose(
     counts: Sequence[tuple[int, Count]], days: Sequence[str], mentioned: Sequence[frozenset[int]]
 ) -> int | None:
     """Return the number that most reports come to; of two such, that which more mention at all.
 
     Where that tells nothing either, the higher. A toll grows: a higher count of a later day goes
-    before it, if the report does not know the lower one.
+    before it, if the report does not know the lower one, or counts on from it: "a fifth victim".
     """
     some: Counter[int] = Counter()
     for _, count in counts:
@@ -110,9 +104,15 @@ def _choose(
         (n, c)
         for n, c in counts
         if c.counted and not c.derived and c.others > best
-        if days[n] > last and best not in mentioned[n]
+        if days[n] > last and (best not in mentioned[n] or (c.others == best + 1 and _ranks(c)))
     ]
     return _choose(grown, days, mentioned) if grown and last else best
+
+
+def _ranks(count: Count) -> bool:
+    """Whether a count is the rank of its last: "a fifth victim was found"."""
+    read = find_numbers(count.statement.text)
+    return any(q.kind == "ordinal" and q.lower == count.number for q in read)
 
 
 def _stands_alone(counts: Sequence[tuple[int, Count]], tolls: Sequence[ReportToll]) -> bool:
@@ -123,7 +123,7 @@ def _stands_alone(counts: Sequence[tuple[int, Count]], tolls: Sequence[ReportTol
     """
     first = min(n for n, _ in counts)
     since = [toll for toll in tolls[first:] if toll.tells]
-    telling = sum(_dead_of(toll) is not None for toll in since)
+    telling = sum(dead_of(toll) is not None for toll in since)
     dead = {key for toll in tolls for t in toll.dead for key in _marks(t)}
     hurt = [_marks(t) for toll in since for t in toll.hurt]
     if any(c.beside for t in since for c in (*t.injured, *t.shot)):
@@ -148,16 +148,20 @@ def _has_others(tolls: Sequence[ReportToll]) -> bool:
 def _counts_doer(number: int | None, tolls: Sequence[ReportToll]) -> bool:
     """Whether a number of dead takes in whoever did it.
 
-    A report says so, or another count is one less, or only one less are known as persons.
+    A headline or report says so, or another count is one less, or only one less are persons.
     """
     if not number:
         return False
+    if any(t.headline.all_dead and t.headline.killed == number for t in tolls):
+        return True
     counts = [c for toll in tolls for c in toll.killed]
     if any(c.with_doer for c in counts):
         return False
+    if any(c.by_person and c.number == number for c in counts):
+        return False  # "he killed four": four others
     if any(not c.by and c.number == number for t in tolls for c in t.killed if _one_frame(t)):
         return True
-    if any(c is not None and c.number == number - 1 and c.counted for c in map(_dead_of, tolls)):
+    if any(c is not None and c.number == number - 1 and c.counted for c in map(dead_of, tolls)):
         return True
     if any(c.number == number + 1 for c in counts):
         return False
@@ -171,14 +175,14 @@ def _hurt(tolls: Sequence[ReportToll], killed: Toll, days: Sequence[str]) -> Tol
     silent = 0
     full = min((days[n] for n, c in killed.counts if c.others == deaths), default="")
     for n, toll in enumerate(tolls):
-        count = _hurt_of(toll, deaths)
+        count = hurt_of(toll, deaths)
         if count is not None and days[n] < full:
-            count = _without(count, deaths - _number_dead(toll))
+            count = _without(count, deaths - number_dead(toll))
         if count is not None:
             counts.append((n, count))
         elif toll.tells:
             silent += 1
-    number = _choose(counts, days, [_numbers((*t.injured, *t.shot)) for t in tolls])
+    number = _choose(counts, days, [hurt_numbers(t) for t in tolls])
     if number and silent > SILENT * len(counts) and not any(c.counted for _, c in counts):
         number = 0
     return _with_doer(number, counts, tolls, deaths=deaths)
@@ -204,11 +208,6 @@ def _with_doer(
     return Toll(number, tuple(counts))
 
 
-def _number_dead(toll: ReportToll) -> int:
-    here = _dead_of(toll)
-    return here.others if here is not None else 0
-
-
 def _without(count: Count, died: int) -> Count:
     """Return a count of the hurt without those who died after it."""
     if count.derived or died <= 0 or count.others <= died:
@@ -224,48 +223,6 @@ def _doer_hurt(tolls: Sequence[ReportToll]) -> Told | None:
     return told[0] if told else None
 
 
-def _injured_of(toll: ReportToll, deaths: int) -> Count | None:
-    """Return how many are counted as hurt: beside the dead, if a sentence has both."""
-    dead = _number_dead(toll)
-    # "Both victims had wounds": they are the two who died.
-    some = [c for c in toll.injured if c.number and not (c.definite and c.number <= dead)]
-    if not some:
-        nobody = next((c for c in toll.injured if not c.number), None)
-        return nobody if not (toll.shot or toll.taken) else None
-    beside = {c.statement.sentence for c in toll.killed if c.others == deaths}
-    paired = [c for c in some if deaths and c.statement.sentence in beside]
-    return main_count(paired or some)
-
-
-def _died(shot: Count, toll: ReportToll, dead: int) -> int:
-    """Return how many of those shot died: of "three others" none, if no word is near."""
-    sentence = shot.statement.sentence
-    here = [c for c in toll.killed if c.statement.sentence == sentence]
-    told = any(t.statement.sentence == sentence for t in toll.dead)
-    return 0 if shot.beside and not here and not told else dead
-
-
 def _one_frame(toll: ReportToll) -> bool:
     """Whether a report tells of murder and suicide in one word: then its dead are all the dead."""
     return any(t.fate.person in fate_words("own_deaths") for t in toll.doer)
-
-
-def _hurt_of(toll: ReportToll, deaths: int) -> Count | None:
-    """Return how many a report tells to be hurt and alive."""
-    dead = _number_dead(toll)
-    best = _injured_of(toll, deaths)
-    top = main_count(toll.shot)
-    if top is not None:
-        hit = replace(top, number=top.number - _died(top, toll, max(dead, deaths)), derived=True)
-        best = hit if hit.others > (best.others if best is not None else 0) else best
-    taken = main_count([c for c in toll.taken if not (c.definite and c.number <= dead)])
-    if taken is not None and (best is None or (deaths == 0 and taken.others > best.others)):
-        best = taken
-    alive = others_hurt(toll, dead)
-    persons = count_persons(alive)
-    if persons and (best is None or persons > best.number):
-        # Who is told to be hurt where nobody died yet may be the one who died.
-        if dead == 0 and persons <= deaths:
-            return best
-        return Count(persons, alive[0].statement, counted=False)
-    return best

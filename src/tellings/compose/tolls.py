@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from tellings.compose.headlines import SAYS_NOTHING, Headline
 from tellings.data.fates import fate_words, takes_in_doer
+from tellings.records.spans import Span
 from tellings.records.statement import Fate, Statement
+from tellings.text.people import is_people
 
 #: A count so many times the first that a report gives is of something else.
 FAR = 5
@@ -34,6 +37,10 @@ class Count:
         by: Whether it says that somebody did it to them.
         definite: Whether it points to people told of before ("the two victims").
         derived: Whether it is what is left of those shot without those who died.
+        by_person: Whether that is a person.
+        several: Whether its sentence tells of several happenings at once.
+        headline: Whether only the headline says so; the statement is the report's first.
+        in_text: What the text comes to, where only the headline says so.
     """
 
     number: int
@@ -44,12 +51,10 @@ class Count:
     by: bool = False
     definite: bool = False
     derived: bool = False
-
-    @property
-    def of_several(self) -> bool:
-        """Whether it is told of several happenings at once."""
-        words = re.findall(r"\w+", self.statement.text.lower())
-        return not fate_words("happenings").isdisjoint(words)
+    by_person: bool = False
+    several: bool = False
+    headline: bool = False
+    in_text: Count | None = None
 
     @property
     def others(self) -> int:
@@ -67,7 +72,7 @@ class Told:
     def __len__(self) -> int:
         """Return how many it befell."""
         fate = self.fate
-        return int(fate.lower if fate.lower is not None else fate.upper or 0)
+        return int(fate.lower or fate.upper or 0)
 
     @property
     def person(self) -> bool:
@@ -85,6 +90,8 @@ class ReportToll:
             who was shot or brought there may have died.
         dead, hurt: Persons told one by one.
         doer: Whoever did it, of whom the same is told.
+        headline: What the headline tells.
+        first: The first statement of the report.
     """
 
     killed: tuple[Count, ...]
@@ -94,6 +101,8 @@ class ReportToll:
     dead: tuple[Told, ...]
     hurt: tuple[Told, ...]
     doer: tuple[Told, ...]
+    headline: Headline = SAYS_NOTHING
+    first: Statement | None = None
 
     @property
     def tells(self) -> bool:
@@ -125,11 +134,12 @@ def read_toll(statements: Sequence[Statement], doers: frozenset[str] = frozenset
         kind: [t for t in told if t.fate.measure == kind]
         for kind in ("killed", "injured", "shot", "hospitalised")
     }
+    several = {s.sentence for s in statements if _is_of_several(s.text)}
     gone = {t.fate.start for t in kinds["killed"]}
     for kind in ("injured", "hospitalised"):
         kinds[kind] = [t for t in kinds[kind] if t.fate.start not in gone]
     counts = {
-        k: tuple(_plausible(list(_counts(ones, doers, added=k == "killed"))))
+        k: tuple(_plausible(list(_counts(ones, doers, several, added=k == "killed"))))
         for k, ones in kinds.items()
     }
     return ReportToll(
@@ -154,6 +164,11 @@ def _fates(statements: Sequence[Statement]) -> list[Told]:
     return sorted(seen.values(), key=lambda t: (t.fate.start, t.fate.at))
 
 
+def _is_of_several(text: str) -> bool:
+    """Whether a text tells of several happenings at once."""
+    return not fate_words("happenings").isdisjoint(re.findall(r"\w+", text.lower()))
+
+
 def _is_doer(fate: Fate, doers: frozenset[str]) -> bool:
     if fate.doer or fate.name is None:
         return fate.doer
@@ -168,8 +183,17 @@ def _plausible(counts: Sequence[Count]) -> Iterator[Count]:
             yield count
 
 
-def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Iterator[Count]:
-    """Yield the count of each phrase that counts: "four clerks and a girl" are three."""
+def _is_person(by: str | None) -> bool:
+    """Whether a name of, or noun for, what did it is one for a person."""
+    if by is None:
+        return False
+    return by[0].isupper() or is_people(by) or by in fate_words("doers") | fate_words("pronouns")
+
+
+def _counts(
+    told: Sequence[Told], doers: Collection[str], several: Collection[Span], *, added: bool
+) -> Iterator[Count]:
+    """Yield the count of each phrase that counts: "four clerks and a girl" are five."""
     called = {name.split()[-1] for name in doers}
     phrases: dict[int, list[Told]] = {}
     for one in told:
@@ -178,7 +202,8 @@ def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Ite
     for ones in phrases.values():
         if any(o.fate.figure is not None for o in ones) or len(ones) > 1:
             number = _sum(ones)
-            beside = any(o.fate.beside for o in ones)
+            # "A guard and three others": none of them is beside the guard.
+            beside = ones[0].fate.beside
             if added and beside and not _is_more(ones[0]):
                 number += _before(ones[0], phrases.values())
             elif added and _is_more(ones[0]):
@@ -188,7 +213,17 @@ def _counts(told: Sequence[Told], doers: Collection[str], *, added: bool) -> Ite
             by = any(o.fate.by for o in ones)
             if not _of_stretch(statement.text):
                 definite = _DEFINITE.match(_text_of(ones[0])) is not None
-                yield Count(number, statement, True, with_doer, beside, by, definite)
+                yield Count(
+                    number,
+                    statement,
+                    counted=True,
+                    with_doer=with_doer,
+                    beside=beside,
+                    by=by,
+                    definite=definite,
+                    by_person=any(_is_person(o.fate.by) for o in ones),
+                    several=statement.sentence in several,
+                )
 
 
 def _is_more(one: Told) -> bool:
@@ -233,12 +268,12 @@ def _before(one: Told, phrases: Collection[list[Told]]) -> int:
 def main_count(counts: Sequence[Count]) -> Count | None:
     """Return the count that a report comes to: the highest; but the first, if that comes again.
 
-    What is higher and told once, after that, is of another happening.
+    What is higher and told once, after that, is of another happening; what is told of several
+    happenings at once is none of them.
     """
+    counts = [c for c in counts if not c.several]
     if not counts:
         return None
-    one = [c for c in counts if not c.of_several]
-    counts = one or counts
     top = max(counts, key=lambda c: c.number)
     numbers = [c.number for c in counts]
     again = numbers.count(numbers[0]) > 1 and numbers.count(top.number) == 1
@@ -285,12 +320,22 @@ def others_hurt(toll: ReportToll, deaths: int) -> tuple[Told, ...]:
             return False
         if name and " " not in name and name in parts:
             return False
+        if not names.isdisjoint(name.split()):
+            return False  # "Velsen died": it was Jona Velsen who was hurt
         told_of = (name and len(names) >= deaths) or (one.fate.age and len(ages) >= deaths)
-        if told_of or (deaths > 1 and one.fate.measure == "injured" and (name or one.fate.age)):
+        if told_of or (deaths > 1 and one.fate.measure != "shot" and (name or one.fate.age)):
             return True
         return one.fate.beside or _apart(one, toll.dead)
 
     return tuple(t for t in toll.hurt if other(t))
+
+
+def _may_be(one: str | None, other: str) -> bool:
+    """Whether two nouns may stand for one person: "the boy" for "the child", not for "a man"."""
+    if one is None or one == other or not fate_words("anybody").isdisjoint({one, other}):
+        return True
+    young = fate_words("young")
+    return bool({one, other} & young) and {one, other} <= young | fate_words("may_be_young")
 
 
 def _apart(one: Told, dead: Sequence[Told]) -> bool:
@@ -299,5 +344,5 @@ def _apart(one: Told, dead: Sequence[Told]) -> bool:
     return (
         bool(near)
         and one.fate.person is not None
-        and all(d.fate.person not in {None, one.fate.person} for d in near)
+        and not any(_may_be(d.fate.person, one.fate.person) for d in near)
     )
