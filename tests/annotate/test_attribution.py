@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tellings.annotate.attribution import (
-    MAX_CUES,
-    Attribution,
-    find_attributions,
-)
+from tellings.annotate.attributed import Attribution
+from tellings.annotate.attribution import MAX_CUES, find_attributions
 from tellings.annotate.quotations import find_quotations
 
 if TYPE_CHECKING:

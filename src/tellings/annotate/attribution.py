@@ -8,8 +8,8 @@ content) follows PARC 3.0 / PolNeAR (Pareti 2012; Newell et al. 2018).
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -24,43 +24,26 @@ from tellings.annotate.answerable import (
     recipient_of,
     speaker_of,
 )
+from tellings.annotate.attributed import Attribution
 from tellings.annotate.citing import cited_by, find_citing
-from tellings.annotate.contents import clause_of, content_of_clause, content_without_clause
+from tellings.annotate.claim_nouns import find_by_nouns
+from tellings.annotate.contents import (
+    clause_of,
+    content_of_clause,
+    content_without_clause,
+    is_mostly,
+)
 from tellings.annotate.cues import lemma_of, stance_of_cue
+from tellings.annotate.lost_parties import find_lost_party
 from tellings.annotate.quotations import Quotation
-from tellings.data import load_table
 from tellings.data.cues import cue_words
 from tellings.records.statement import Stance
 
-#: What a verb is done to; the parser takes it for a time where one stands before it.
-_OBJECTS = frozenset({"dobj", "npadvmod"})
 #: A quotation of fewer words is a scare quote or a term: no claim of its own.
 MIN_QUOTED_WORDS = 3
+_NOBODY = frozenset({"nobody", "everybody", "everyone", "none"})
 #: No sentence that anybody wrote has more; each costs a walk over the sentence.
 MAX_CUES = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    """One cue with its speaker and what it introduces; token indices are those of the doc.
-
-    Attributes:
-        content: Token indices of the claim.
-        own: Token indices of speaker, cue and what hangs on them: nobody's claim.
-        speaker: Head token of the speaker's noun phrase, None where nobody is named.
-        recipient: Head token of whom it was told, if anybody.
-        direct: Whether the content is a quotation.
-        quoter: Head of whoever hands the words on: "a spokesman quoted the governor as saying".
-    """
-
-    cue: Token
-    speaker: Token | None
-    recipient: Token | None
-    content: frozenset[int]
-    own: frozenset[int]
-    stance: Stance
-    direct: bool
-    quoter: Token | None = None
 
 
 def find_attributions(
@@ -75,68 +58,28 @@ def find_attributions(
     quoted = _quoted_tokens(sentence, quotations)
     found: list[Attribution] = []
     taken: set[int] = set()
-    for cue in _cues(sentence, quoted):
+    cues = _cues(sentence, quoted)
+    closing = _closing(cues, sentence, quoted)
+    if closing is not None:
+        cues.remove(closing.cue)
+        found.append(closing)
+        taken |= closing.content | closing.own
+    for cue in cues:
         attribution = _attribute(cue, sentence, quoted, taken)
         if attribution is not None:
+            if closing is not None:
+                attribution = replace(attribution, content=attribution.content - closing.own)
             found.append(attribution)
             taken |= attribution.content | attribution.own
-    return tuple(found) + tuple(_by_nouns(sentence, taken))
+    return tuple(found) + tuple(find_by_nouns(sentence, taken))
 
 
-def _by_nouns(sentence: Tokens, taken: set[int]) -> Iterator[Attribution]:
-    """Yield what no verb attributes: "by the ministry's count, …", "the claim by Ann that …"."""
-    for token in sentence:
-        if token.pos_ != "NOUN" or token.i in taken:
-            continue
-        lemma, above = token.lemma_.lower(), token.head
-        stance: Stance = "asserts"
-        if lemma in cue_words("claim_nouns"):
-            that = next((c for c in token.children if c.dep_ in {"acl", "ccomp"}), None)
-            speaker = _owner(token)
-            if that is None or speaker is None or not any(c.lower_ == "that" for c in that.lefts):
-                continue
-            content = {t.i for t in that.subtree}
-            own = {t.i for t in token.subtree} - content
-            if token.dep_ in _OBJECTS and lemma_of(above) in cue_words("takes_back"):
-                # "The mayor withdrew her claim that …" says that it is not so.
-                stance = "denies"
-                speaker = (speaker_of(above) if speaker.pos_ == "PRON" else None) or speaker
-                own = {t.i for t in above.subtree} - content
-        elif token.dep_ == "pobj" and lemma in load_table("cues")["reckonings"].get(
-            above.lower_, ()
-        ):
-            speaker = _owner(token)
-            own = {t.i for t in above.subtree}
-            if speaker is None or not _at_edge(sentence, own):
-                continue
-            content = {t.i for t in sentence if not t.is_space} - own
-        else:
-            continue
-        yield Attribution(
-            cue=token,
-            speaker=speaker,
-            recipient=None,
-            content=frozenset(content),
-            own=frozenset(own),
-            stance=stance,
-            direct=False,
-        )
-
-
-def _at_edge(sentence: Tokens, phrase: set[int]) -> bool:
-    """Whether a phrase opens or ends its sentence; one in the middle is only of what is near."""
-    words = [t.i for t in sentence if not (t.is_punct or t.is_space)]
-    return bool(words) and (words[0] in phrase or words[-1] in phrase)
-
-
-def _owner(noun: Token) -> Token | None:
-    """Return whose word a noun is: "the ministry's claim", "the claim by the ministry"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "from", "by"}:
-            return next((t for t in child.children if t.dep_ == "pobj"), None)
-    return None
+def _closing(cues: Sequence[Token], sentence: Tokens, quoted: set[int]) -> Attribution | None:
+    """Return who hands on a whole sentence at its end: "The union said …, the agency reported"."""
+    last = max(cues, key=lambda t: t.i, default=None)
+    if last is None or not any(cue.is_ancestor(last) and cue.dep_ != "relcl" for cue in cues):
+        return None
+    return _of_lost_party(last, None, sentence, quoted)
 
 
 def _quoted_tokens(sentence: Tokens, quotations: Sequence[Quotation]) -> set[int]:
@@ -175,18 +118,20 @@ def _attribute(
     if _is_reporting_noise(cue):
         return None
     speaker = name_before(cue, sentence) or name_behind(cue, quoted) or speaker_of(cue)
+    lost = _of_lost_party(cue, speaker, sentence, quoted)
+    if lost is not None:
+        return lost
     if (speaker is not None and speaker.i in quoted) or not _can_say(cue, speaker):
         return None
-    clause = clause_of(cue)
+    clause = clause_of(cue, speaker)
     if clause is not None and clause.dep_ == "xcomp" and speaker and is_happening(speaker):
         return None  # "the fighting threatens to spread" says nothing
     subtree = {t.i for t in clause.subtree} | _and_that(cue) if clause is not None else set()
-    if clause is not None and clause.dep_ == "xcomp":
+    if clause is not None:
         # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
-        ordered = {t.i for c in cue.children if c.dep_ == "dobj" for t in c.subtree}
+        objects = [c for c in cue.children if c.dep_ == "dobj" and clause.dep_ == "xcomp"]
+        ordered = {t.i for c in objects for t in c.subtree}
         content, direct = content_of_clause(cue, subtree | ordered, sentence, quoted)
-    elif clause is not None:
-        content, direct = content_of_clause(cue, subtree, sentence, quoted)
     else:
         content, direct = content_without_clause(cue, speaker, sentence, quoted)
     content -= taken - subtree
@@ -207,6 +152,25 @@ def _attribute(
         stance=_stance(cue),
         direct=direct,
         quoter=quoter,
+    )
+
+
+def _of_lost_party(
+    cue: Token, speaker: Token | None, sentence: Tokens, quoted: set[int]
+) -> Attribution | None:
+    """Read "a clause, a party, said" by the order of its words, where the parse gives another."""
+    lost = find_lost_party(cue, speaker, sentence)
+    if lost is None or lost.head.i in quoted:
+        return None
+    content = {t.i for t in sentence if t.i < lost.start}
+    return Attribution(
+        cue=cue,
+        speaker=lost.head,
+        recipient=None,
+        content=frozenset(content),
+        own=frozenset(range(lost.start, lost.end)),
+        stance=_stance(cue),
+        direct=is_mostly(content, quoted, cue.doc),
     )
 
 
@@ -272,11 +236,23 @@ def _can_say(cue: Token, speaker: Token | None) -> bool:
     if lemma == "read":
         words = cue_words("documents") | cue_words("utterances")
         return speaker is not None and speaker.lemma_.lower() in words
-    if lemma in cue_words("numbering"):
-        return speaker is not None and is_party(speaker)
-    if lemma == "find":
+    if lemma in cue_words("numbering", "telling_of"):
+        said = any(c.dep_ == "ccomp" for c in cue.children) and lemma in cue_words("telling_of")
+        return said or (
+            speaker is not None and is_party(speaker) and speaker.lower_ not in _NOBODY
+        )
+    if lemma in cue_words("holding"):
         return any(
-            c.dep_ == "ccomp" and c.i > cue.i and any(k.dep_ in SUBJECTS for k in c.children)
+            c.dep_ == "ccomp" and any(k.dep_ == "mark" and k.lower_ == "that" for k in c.children)
+            for c in cue.children
+        )
+    if lemma in cue_words("finding"):
+        # "Two men had left, he found a note": what is found there is the note.
+        objects = any(c.dep_ == "dobj" for c in cue.children)
+        return any(
+            c.dep_ == "ccomp"
+            and (c.i > cue.i or not objects)
+            and any(k.dep_ in SUBJECTS for k in c.children)
             for c in cue.children
         )
     if lemma in cue_words("naming"):
@@ -304,7 +280,24 @@ def _own_tokens(cue: Token, speaker: Token | None, content: set[int]) -> set[int
             own |= {t.i for t in child.subtree}
     if speaker is not None and speaker.head == cue:
         own |= {t.i for t in speaker.subtree if t.i not in content or t.i == speaker.i}
-    return own - (content - {cue.i})
+    return own - (content - {cue.i}) - _told_besides(cue, speaker)
+
+
+def _told_besides(cue: Token, speaker: Token | None) -> set[int]:
+    """Return what the report adds about a speaker: "Ann Bloggs, who was at sea, said …".
+
+    That somebody "would not be named" tells nothing of what has happened.
+    """
+    if speaker is None or speaker.head != cue:
+        return set()
+    return {
+        t.i
+        for clause in speaker.subtree
+        if clause.dep_ == "relcl"
+        and cue.doc[clause.left_edge.i - 1].text == ","
+        and not any(lemma_of(t) in cue_words("withholding") for t in clause.subtree)
+        for t in clause.subtree
+    }
 
 
 def _according_to(cue: Token, sentence: Tokens) -> Attribution | None:

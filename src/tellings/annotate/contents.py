@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from tellings.annotate.cues import stance_of_cue
+from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.titles import people_nouns
 from tellings.data import load_table
 from tellings.data.cues import cue_words
@@ -18,13 +18,41 @@ _TELLING = frozenset({"tell", "inform", "assure"})
 _WHOLE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "agent"})
 
 
-def clause_of(cue: Token) -> Token | None:
+def clause_of(cue: Token, speaker: Token | None = None) -> Token | None:
     """Return the head of the clause the cue introduces."""
-    clauses = [c for c in cue.children if c.dep_ == "ccomp"]
+    clauses = [c for c in cue.children if c.dep_ == "ccomp" and not _parted(c, cue, speaker)]
     if clauses:
         return clauses[0]
     bare = next((c for c in cue.children if c.dep_ == "xcomp" and c.tag_ != "VBN"), None)
     return bare or _clause_of_document(cue) or _clause_of_recipient(cue)
+
+
+def _parted(clause: Token, cue: Token, speaker: Token | None) -> bool:
+    """Whether a semicolon before a speaker parts a cue from the clause: "Ann left; Bob says …"."""
+    if speaker is None or not clause.i < speaker.i < cue.i:
+        return False
+    return cue.doc[max(0, speaker.left_edge.i - 1)].text == ";"
+
+
+def _borne_out(cue: Token, quoted: set[int]) -> set[int]:
+    """Return the clause that somebody bears out: "The road is shut, as the police confirm"."""
+    if cue.dep_ != "advcl" or lemma_of(cue) not in cue_words("asserts"):
+        return set()
+    if lemma_of(cue) in cue_words("numbering"):
+        return set()
+    opens = [c for c in cue.children if c.lower_ == "as" and c.dep_ in {"mark", "advmod"}]
+    subject = next((c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i), None)
+    if not opens or subject is None or any(c.dep_ in _WHOLE - {"dobj"} for c in cue.children):
+        return set()
+    things = [c for c in cue.children if c.dep_ == "dobj" and c.lower_ not in {"it", "this"}]
+    if things and cue.lemma_ not in _TELLING:
+        return set()
+    left, right = opens[0].i - 1, cue.right_edge.i + 1
+    doc, head = cue.doc, cue.head
+    apart = doc[left if head.i < cue.i else min(right, len(doc) - 1)].text == ","
+    if not apart or head.pos_ not in {"VERB", "AUX"} or head.i in quoted:
+        return set()
+    return {t.i for t in head.subtree} - {t.i for t in cue.subtree}
 
 
 def _clause_of_recipient(cue: Token) -> Token | None:
@@ -75,7 +103,7 @@ def content_of_clause(
     cue: Token, clause: set[int], sentence: Tokens, quoted: set[int]
 ) -> tuple[set[int], bool]:
     """Return the tokens of the cue's clause, and whether they are a quotation."""
-    direct = bool(clause & quoted) and _mostly(clause, quoted, cue.doc)
+    direct = bool(clause & quoted) and is_mostly(clause, quoted, cue.doc)
     if direct or not clause & quoted:
         return clause | _quotation_of(cue, sentence, quoted), direct
     return set(clause), direct
@@ -85,12 +113,14 @@ def content_without_clause(
     cue: Token, speaker: Token | None, sentence: Tokens, quoted: set[int]
 ) -> tuple[set[int], bool]:
     """Return the tokens that a cue without a clause introduces, and whether they are quoted."""
+    if borne_out := _borne_out(cue, quoted):
+        return borne_out, False
     reach = _quotation_of(cue, sentence, quoted)
     around = _parenthesis(cue, speaker, sentence)
     if around and not reach:
         return around, False
     before = _before(cue, speaker, sentence)
-    if before and not _mostly(before, quoted, cue.doc):
+    if before and not is_mostly(before, quoted, cue.doc):
         # "The road is open again, officials said" where the parser made two clauses of it.
         return before | reach | _reason(cue), False
     if reach and not before:
@@ -166,6 +196,14 @@ def _verdict(cue: Token) -> set[int]:
     if lemma == "call" and objects and not any(c.dep_ == "oprd" for c in said):
         return set()  # "called 112 for help"
     content = {t.i for c in (*objects, *said) for t in c.subtree}
+    if lemma in cue_words("telling_of"):
+        # "Spoke of a fault at the mast": the parser may hang the mast on the verb.
+        content |= {
+            t.i
+            for c in cue.children
+            if c.dep_ == "prep" and c.i > said[0].i and c.i < cue.right_edge.i
+            for t in c.subtree
+        }
     # "Spoke of 40 dead": what was said is the number.
     bare = content - {c.i for c in said if c.dep_ == "prep"}
     return bare if len(bare) > 1 and not objects else content
@@ -212,7 +250,8 @@ def _quotation_of(cue: Token, sentence: Tokens, quoted: set[int]) -> set[int]:
     return {i for i in quoted if min((abs(i - c), c) for c in {cue.i, *rival})[1] == cue.i}
 
 
-def _mostly(subtree: set[int], quoted: set[int], doc: Doc) -> bool:
+def is_mostly(subtree: set[int], quoted: set[int], doc: Doc) -> bool:
+    """Whether most words of a stretch stand in quotation marks."""
     words = [i for i in subtree if not doc[i].is_punct]
     return sum(i in quoted for i in words) * 2 > len(words)
 

@@ -13,7 +13,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from tellings.annotate.answerable import is_party
+from tellings.annotate.cues import lemma_of
 from tellings.data.cues import cue_words
+
+#: Verbs of what stands on a list.
+_HAVING = frozenset({"have", "hold", "contain", "show", "bear", "carry", "run"})
+#: Pronouns of one party.
+_ONE = frozenset({"he", "she", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,18 @@ def find_speaking_deed(sentence: Tokens, tokens: Set[int]) -> SpeakingDeed | Non
     if verb.i not in tokens or verb.pos_ != "VERB":
         return None
     doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if doer is None or doer.i not in tokens or doer.pos_ == "PRON" or not is_party(doer):
+    if doer is None or doer.i not in tokens:
+        return None
+    keeper = _keeper(doer, verb)
+    if keeper is None and (
+        (doer.pos_ == "PRON" and doer.lower_ not in _ONE) or not is_party(doer)
+    ):
         return None
     if any(c.lower_ == "no" for c in doer.children):
         return None  # "No group has claimed it"
     told = tokens - {t.i for clause in _told_beside(verb) for t in clause.subtree}
+    if keeper is not None:
+        return SpeakingDeed(keeper, verb, frozenset(told))
     lemma = verb.lemma_.lower()
     gives = lemma in cue_words("numbering_deeds") and any(
         t.i in told and _is_number(t) for t in verb.subtree
@@ -48,6 +61,23 @@ def find_speaking_deed(sentence: Tokens, tokens: Set[int]) -> SpeakingDeed | Non
     if gives or lemma in cue_words("speaking_deeds"):
         return SpeakingDeed(doer, verb, frozenset(told))
     return None
+
+
+def _keeper(doer: Token, verb: Token) -> Token | None:
+    """Return whose list has a number on it: "the school's list has 38 names"."""
+    if lemma_of(verb) not in _HAVING or not any(_is_number(t) for t in verb.subtree):
+        return None
+    if doer.lemma_.lower() in cue_words("rolls"):
+        return next(
+            (c for c in doer.children if c.dep_ in {"poss", "compound"} and is_party(c)), None
+        )
+    own = any(
+        t.dep_ == "pobj"
+        and t.lemma_.lower() in cue_words("rolls")
+        and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in t.children)
+        for t in verb.subtree
+    )
+    return doer if own and is_party(doer) else None
 
 
 def _told_beside(verb: Token) -> Iterator[Token]:

@@ -13,7 +13,8 @@ from tellings.annotate.claims import Claim, split_claims
 from tellings.annotate.deeds import find_deed
 from tellings.annotate.events import find_event
 from tellings.annotate.mood import modality_of, polarity_of, role_of
-from tellings.annotate.voices import Voice, sentence_span, share_voices
+from tellings.annotate.voice import Voice
+from tellings.annotate.voices import sentence_span, share_voices
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
 from tellings.records.spans import Span, make_id

@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from tellings.annotate.answerable import is_party, speaker_of
-from tellings.annotate.attitudes import Attitude, find_attitudes
-from tellings.annotate.attribution import Attribution, find_attributions
+from tellings.annotate.attitudes import find_attitudes
+from tellings.annotate.attributed import Attribution
+from tellings.annotate.attribution import find_attributions
+from tellings.annotate.continuing import counts_on, go_on
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.enough import has_finite, is_claim, is_speech, least_words
 from tellings.annotate.floor import find_in_view
 from tellings.annotate.labels import Label, find_labels, find_signature, label_of
-from tellings.annotate.noun_phrases import noun_phrase
 from tellings.annotate.quotations import Quotation, find_quotations, is_quoted
 from tellings.annotate.speakers import SpeakerFinder
 from tellings.annotate.speaking_deeds import SpeakingDeed, find_speaking_deed
 from tellings.annotate.texts import text_of
+from tellings.annotate.voice import OWN, Voice, where_named
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
 from tellings.records.spans import Span
-from tellings.records.statement import Speaker, Stance
+from tellings.records.statement import Speaker
 from tellings.text.outlets import find_outlet
 
 #: Bars or tabs in a line that make a table of it.
 MIN_BARS = 2
-_OWN_VOICE = Speaker(kind="outlet")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who speaks a stretch of text, and how.
-
-    Attributes:
-        source: Where the words stand that name the speaker there: a pronoun, a role, a name.
-        at: The token of the cue.
-        content: The tokens that are claimed, with those that are handed on to another voice.
-        attitude: Set where nobody claims anything: the content is what the speaker (nobody in
-            particular, where that is the outlet) wants, holds or speaks of.
-        hands: Who hands the words on: in "a spokesman quoted the governor", the spokesman.
-    """
-
-    speaker: Speaker
-    stance: Stance = "asserts"
-    cue: str | None = None
-    direct: bool = False
-    via: str | None = None
-    source: tuple[int, int] | None = None
-    at: int | None = None
-    content: frozenset[int] = frozenset()
-    attitude: Attitude | None = None
-    hands: tuple[str, ...] = ()
 
 
 def share_voices(
@@ -73,6 +49,7 @@ def share_voices(
     finder = SpeakerFinder(mentions, quotations)
     labels = find_labels(report.text, mentions)
     floor: Voice | None = None
+    above: Voice | None = None
     for sentence in doc.sents:
         if not any(t.is_alpha for t in sentence) or _is_subhead(sentence, report):
             continue
@@ -82,8 +59,25 @@ def share_voices(
         if label is not None:
             floor = Voice(speaker=label.speaker, source=(label.start, label.end))
         voices, floor = _voices(sentence, quotations, finder, floor, label)
+        if above is not None and _is_plain(voices) and counts_on(sentence):
+            voices = [(above, tokens) for _, tokens in voices]
+        above = _last_voice(sentence, voices)
         attitudes = list(_attitudes(sentence, quotations, finder, voices))
         yield sentence, voices + attitudes
+
+
+def _is_plain(voices: Sequence[tuple[Voice, frozenset[int]]]) -> bool:
+    return len(voices) == 1 and voices[0][0] == Voice(speaker=OWN)
+
+
+def _last_voice(sentence: Tokens, voices: Sequence[tuple[Voice, frozenset[int]]]) -> Voice | None:
+    """Return the party whose words end a sentence, unless a new paragraph begins behind it."""
+    if "\n" in sentence.text_with_ws.rstrip(" ") or not voices:
+        return None
+    voice, _ = max(voices, key=lambda v: max(v[1] or v[0].content))
+    if voice.speaker.kind == "outlet":
+        return None
+    return replace(voice, direct=False, content=frozenset(), at=None)
 
 
 def _attitudes(
@@ -99,9 +93,9 @@ def _attitudes(
     for attitude in find_attitudes(sentence, spoken):
         holder = attitude.holder
         voice = Voice(
-            speaker=_OWN_VOICE if holder is None else finder.name(holder),
+            speaker=OWN if holder is None else finder.name(holder),
             cue=lemma_of(attitude.cue),
-            source=None if holder is None else _source(holder, attitude.cue),
+            source=None if holder is None else where_named(holder, attitude.cue),
             content=attitude.content,
             attitude=attitude,
         )
@@ -168,19 +162,13 @@ def _voices(
         shared.append((replace(voice, direct=direct, content=content), spoken))
     rest = loose - quoted
     if is_speech(sentence.doc, quoted, rest):
-        ahead = None if voices else _ahead(sentence, quotations, finder)
-        if not (voices or ahead or label):
-            ahead = _in_view(sentence, quoted, finder, floor)
-        speaking = voices[-1] if voices else ahead or _go_on(floor)
-        floor = ahead or floor
-        shared.append(
-            (
-                replace(speaking or Voice(speaker=_OWN_VOICE), direct=True, content=frozenset()),
-                frozenset(quoted),
-            )
-        )
+        speaking, floor = _speech(sentence, finder, floor, quoted, voices, label)
+        shared.append((replace(speaking, direct=True, content=frozenset()), frozenset(quoted)))
     else:
         rest |= quoted
+    for voice, tokens in go_on(sentence, rest, attributions, voices, finder) if not label else ():
+        shared.append((voice, tokens))
+        rest -= tokens
     if is_claim(sentence.doc, rest, least=least_words(sentence.doc, rest)) and (
         not voices or has_finite(sentence.doc, rest)
     ):
@@ -190,20 +178,43 @@ def _voices(
     return [(v, t) for v, t in shared if t or v.content], floor
 
 
+def _speech(
+    sentence: Tokens,
+    finder: SpeakerFinder,
+    floor: Voice | None,
+    quoted: set[int],
+    voices: Sequence[Voice],
+    label: Label | None,
+) -> tuple[Voice, Voice | None]:
+    """Return the voice of a quotation that no cue attributes, and who has the floor."""
+    if voices:
+        return voices[-1], floor
+    ahead = _ahead(sentence, finder.quotations, finder)
+    if ahead is None and label is None:
+        ahead = _in_view(sentence, quoted, finder, floor)
+    return ahead or _resume(floor) or Voice(speaker=OWN), ahead or floor
+
+
 def _unspoken(
     sentence: Tokens, rest: set[int], finder: SpeakerFinder, own: Voice | None
 ) -> Iterator[tuple[Voice, frozenset[int]]]:
     """Yield the voices of what nobody is said to speak: by a deed, or the report's own."""
     deed = find_speaking_deed(sentence, rest) if own is None else None
-    if deed is not None:
-        yield _by_deed(deed, finder), deed.told
+    voice = None if deed is None else _by_deed(deed, finder)
+    if deed is not None and voice is not None:
+        yield voice, deed.told
         rest = rest - deed.told
-    yield own or Voice(speaker=_OWN_VOICE), frozenset(rest)
+    yield own or Voice(speaker=OWN), frozenset(rest)
 
 
-def _by_deed(deed: SpeakingDeed, finder: SpeakerFinder) -> Voice:
-    source = _source(deed.doer, deed.verb)
-    return Voice(speaker=finder.resolve(deed.doer), cue=lemma_of(deed.verb), source=source)
+def _by_deed(deed: SpeakingDeed, finder: SpeakerFinder) -> Voice | None:
+    source = where_named(deed.doer, deed.verb)
+    speaker = finder.name(deed.doer)
+    if deed.doer.pos_ == "PRON" and speaker.kind == "unnamed":
+        return None  # nobody knows who "it" is
+    if deed.doer.pos_ != "PRON":
+        speaker = finder.resolve(deed.doer)
+    return Voice(speaker=speaker, cue=lemma_of(deed.verb), source=source)
 
 
 def _ahead(
@@ -247,7 +258,7 @@ def _tail(sentence: Tokens, finder: SpeakerFinder) -> Voice | None:
         stance=stance,
         cue=cue.lemma_.lower(),
         direct=True,
-        source=_source(head, cue),
+        source=where_named(head, cue),
     )
 
 
@@ -281,7 +292,7 @@ def _in_view(
     return None if found is None else Voice(speaker=found[0], direct=True, source=found[1])
 
 
-def _go_on(floor: Voice | None) -> Voice | None:
+def _resume(floor: Voice | None) -> Voice | None:
     """Return the voice of a quotation that goes on from an earlier sentence.
 
     Who denied something there says in the quotation what they hold to be so.
@@ -308,9 +319,9 @@ def _voice(
 ) -> Voice:
     head = attribution.speaker
     outer = voices[owner[attribution.cue.i]] if attribution.cue.i in owner else None
-    source = None if head is None else _source(head, attribution.cue)
+    source = None if head is None else where_named(head, attribution.cue)
     if head is None:
-        speaker = outer.speaker if outer else _OWN_VOICE
+        speaker = outer.speaker if outer else OWN
     elif outer is not None and head.pos_ == "PRON":
         # "The mayor said they expected …": the mayor is answerable for it.
         speaker = outer.speaker
@@ -340,14 +351,6 @@ def _hands(
     if outer is None or outer.speaker.text is None or outer.speaker == speaker:
         return () if outer is None else outer.hands
     return (outer.speaker.text, *outer.hands)
-
-
-def _source(head: Token, cue: Token) -> tuple[int, int]:
-    """Return where a speaker is named, the "who" of a clause that hangs on the name included."""
-    phrase = noun_phrase(head)
-    joins = [c for c in cue.children if c.tag_ in {"WP", "WDT"} and c.i > head.i]
-    end = max([phrase.end_char, *(c.idx + len(c) for c in joins)])
-    return phrase.start_char, end
 
 
 def _credited(recipient: Token | None, finder: SpeakerFinder) -> str | None:
