@@ -73,6 +73,7 @@ class Profile:
     """What `pair_features` needs of a statement, worked out once."""
 
     terms: dict[str, float]
+    squares: dict[str, float]
     norm: float
     names: dict[str, float]
     speaker: str
@@ -85,7 +86,8 @@ class Profile:
         norm = math.sqrt(sum(w * w for w in terms.values())) or 1.0
         speaker = statement.speaker.entity or (statement.speaker.text or "").lower()
         names = {n: rarity[n] for n in statement.names}
-        return cls(terms, norm, names, speaker, len(statement.text.split()))
+        squares = {t: w**2 for t, w in terms.items()}
+        return cls(terms, squares, norm, names, speaker, len(statement.text.split()))
 
 
 def pair_features(
@@ -113,16 +115,14 @@ def pair_features(
 def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile]) -> list[float]:
     (a, pa), (b, pb) = left, right
     shared = pa.terms.keys() & pb.terms.keys()
-    dot = sum(pa.terms[t] ** 2 for t in shared)
-    names = sum(pa.names[n] for n in pa.names.keys() & pb.names.keys())
-    all_names = sum({**pa.names, **pb.names}.values())
+    dot = sum([pa.squares[t] for t in shared])
     measure, value = compare_figures(a.figures, b.figures)
     same_report = a.report == b.report
     shorter, longer = (pa, pb) if pa.words <= pb.words else (pb, pa)
     return [
         dot / (pa.norm * pb.norm),
-        max((pa.terms[t] for t in shared), default=0.0),
-        names / all_names if all_names else 0.0,
+        max([pa.terms[t] for t in shared], default=0.0),
+        _share_of_names(pa.names, pb.names),
         float(a.predicate == b.predicate and a.predicate not in _LIGHT),
         _same_word(a.agent, b.agent),
         _same_word(a.patient, b.patient),
@@ -136,6 +136,12 @@ def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile])
         float(same_report and a.sentence == b.sentence),
         shorter.words / max(longer.words, 1),
     ]
+
+
+def _share_of_names(one: dict[str, float], other: dict[str, float]) -> float:
+    """Return the share of the names of two statements that both have, by weight."""
+    common = one.keys() & other.keys()
+    return sum(one[n] for n in common) / sum({**one, **other}.values()) if common else 0.0
 
 
 #: Verbs that say too little for two claims to be alike because they share one.

@@ -51,6 +51,8 @@ def _body_at(doc: Doc, token: Token) -> tuple[int, EntityType] | None:
     low = token.lower_
     if low in _MINISTRIES or low in _DEPARTMENTS:
         return _ministry(doc, token.i)
+    if low not in _last_words():
+        return None
     pair = f"{doc[token.i - 1].lower_} {low}" if token.i else low
     triple = f"{doc[token.i - 2].lower_}{pair}" if token.i > 1 else pair
     if token.i > 1 and triple in _nouns("bodies"):
@@ -135,3 +137,9 @@ def _candidate(doc: Doc, first: int, last: int, kind: EntityType) -> Candidate:
 @functools.cache
 def _nouns(name: str) -> frozenset[str]:
     return frozenset(load_table("groups")[name])
+
+
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """Return the words that a body or a group of a word list ends with."""
+    return frozenset(name.split(" ")[-1] for name in _nouns("bodies") | _nouns("nouns"))

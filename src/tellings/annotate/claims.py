@@ -7,6 +7,7 @@ loose relative clauses ("…, which had closed in May, …") each say something 
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -37,11 +38,12 @@ def split_claims(doc: Doc, tokens: AbstractSet[int]) -> tuple[Claim, ...]:
 
     A claim is a run of tokens; a loose clause in its middle is a claim too and stays inside it.
     """
-    tops = [i for i in tokens if doc[i].head.i not in tokens or doc[i].head.i == i]
+    over = {i: doc[i].head.i for i in tokens}
+    tops = [i for i, head in over.items() if head not in tokens or head == i]
     heads = {i for i in tops if _clausal(doc[i])} or set(tops)
     heads |= {i for i in tokens if i not in heads and _splits(doc[i], tokens)}
     groups: dict[int, list[int]] = {}
-    for i, head in _owners(doc, heads, tokens).items():
+    for i, head in _owners(over, heads).items():
         groups.setdefault(head, []).append(i)
     _merge_small(doc, groups, heads)
     _hand_on_tails(doc, groups)
@@ -89,23 +91,28 @@ def _set_apart(token: Token) -> bool:
     return any(t.text in {",", ";", "–", "—", ":", "..."} for t in token.doc[low:high])  # noqa: RUF001
 
 
-def _owners(doc: Doc, heads: AbstractSet[int], tokens: AbstractSet[int]) -> dict[int, int]:
-    """Return for each token the head of the claim that it belongs to."""
+def _owners(over: Mapping[int, int], heads: AbstractSet[int]) -> dict[int, int]:
+    """Return for each token the head of the claim that it belongs to.
+
+    Args:
+        over: The tokens of the stretch, each with what it hangs on.
+        heads: Of the claims.
+    """
     above: dict[int, int | None] = {head: head for head in heads}
-    for i in tokens:
+    for i in over:
         path = []
         node = i
         while node not in above:
             path.append(node)
-            if doc[node].head.i == node or doc[node].head.i not in tokens:
+            if over[node] == node or over[node] not in over:
                 above[node] = None
             else:
-                node = doc[node].head.i
+                node = over[node]
         for step in path:
             above[step] = above[node]
     ordered = sorted(heads)
     # What hangs on nothing in the stretch belongs to the nearest claim.
-    found = {i: above[i] for i in tokens}
+    found = {i: above[i] for i in over}
     return {i: _nearest(i, ordered) if head is None else head for i, head in found.items()}
 
 

@@ -159,7 +159,8 @@ def _weigh_place(name: str, gazetteer: Gazetteer) -> float:
     if name.isupper() and len(name) < 4:
         return 0.0
     entries = gazetteer.look_up(name)
-    same = [e for e in entries if place_key(e.name) == place_key(name)]
+    key = place_key(name)
+    same = [e for e in entries if place_key(e.name) == key]
     if not entries:
         return -1.0
     people = max(e.population for e in same or entries)

@@ -170,6 +170,8 @@ def _whole(token: Token) -> Word | None:
 def _cut(token: Token) -> Word | None:
     """Cut a token to the part that may be a word of a name."""
     text, start = token.text, token.idx
+    if text.islower() and text.isascii() and text.isalpha():
+        return None  # as most words are
     opens = closes = False
     match = _PREFIXED.match(text)
     if match:

@@ -67,25 +67,29 @@ class _Column:
 
     def __init__(self, rows: Sequence[Weights]) -> None:
         self._count = len(rows)
-        holders: dict[str, tuple[list[int], list[float]]] = {}
+        self._holders: dict[str, tuple[list[int], list[float]]] = {}
         for row, weights in enumerate(rows):
             for word, weight in weights:
-                places, values = holders.setdefault(word, ([], []))
+                places, values = self._holders.setdefault(word, ([], []))
                 places.append(row)
                 values.append(weight)
-        self._holders = {
-            word: (np.array(places, dtype=np.intp), np.array(values))
-            for word, (places, values) in holders.items()
-        }
+        #: The same as arrays, of the words that were asked for: often one report's alone.
+        self._asked: dict[str, tuple[NDArray[np.intp], Row]] = {}
 
     def multiply(self, weights: Weights) -> Row:
         """Return the product with each row, shape (rows,)."""
         products = np.zeros(self._count)
         for word, weight in weights:
             if word in self._holders:
-                rows, values = self._holders[word]
+                rows, values = self._look_up(word)
                 products[rows] += weight * values
         return products
+
+    def _look_up(self, word: str) -> tuple[NDArray[np.intp], Row]:
+        if word not in self._asked:
+            places, values = self._holders[word]
+            self._asked[word] = np.array(places, dtype=np.intp), np.array(values)
+        return self._asked[word]
 
 
 def _even(words: Sequence[str]) -> Weights:

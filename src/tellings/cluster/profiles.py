@@ -8,6 +8,7 @@ when a third comes.
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import re
 from collections import Counter
@@ -83,6 +84,7 @@ def _openings(reports: Sequence[Report], encoder: Encoder) -> list[tuple[int, ..
     return [tuple(np.rint(row * _FULL).astype(int).tolist()) for row in encoder.encode(texts)]
 
 
+@functools.lru_cache(maxsize=1024)
 def keys_of(profile: Profile) -> tuple[str, ...]:
     """Return what to find a profile by, in order: its strongest words and names.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -146,8 +147,13 @@ def _names_a_claim(text: str) -> bool:
 
 def _is_bare_denial(statement: Statement, text: str) -> bool:
     """Whether the words are what is denied, without the denial."""
+    return statement.stance == "denies" and not has_any(text, _denials())
+
+
+@functools.cache
+def _denials() -> frozenset[str]:
     denied = {w + end for w in cue_words("denies") for end in ("", "s", "d", "ed", "ing")}
-    return statement.stance == "denies" and not has_any(text, {*denied, "denied", "denies"})
+    return frozenset({*denied, "denied", "denies"})
 
 
 def _drop_rest(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 
 from tellings.data import load_table
 from tellings.data.cues import cue_words
@@ -30,6 +29,8 @@ _BEFORE_MARK = re.compile(r"(?<=\w) ([,.;:!?%](?:[\s”]|$))")
 _CLITIC = re.compile(r"(?<=\w) ('(?:s|re|ve|ll|d|m)|n't)\b")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})  # noqa: RUF001
 _EDGE = " \t\n,;:–—-"  # noqa: RUF001
+#: Texts of one story that are asked about again and again: every sentence weighs all statements.
+_REMEMBERED = 4096
 
 
 @functools.cache
@@ -54,23 +55,27 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def folded_words(text: str) -> set[str]:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def folded_words(text: str) -> frozenset[str]:
     """Return the words of `text`, folded, without a possessive ending.
 
     Example:
         >>> sorted(folded_words("Rossi's Boat"))
         ['boat', 'rossi']
     """
-    return {w.removesuffix("'s") for w in map(fold, words_of(text))}
+    return frozenset(w.removesuffix("'s") for w in map(fold, words_of(text)))
 
 
-def has_any(text: str, words: Iterable[str]) -> bool:
+@functools.lru_cache(maxsize=_REMEMBERED)
+def has_any(text: str, words: frozenset[str]) -> bool:
     """Whether one of `words` (folded; phrases allowed) stands in `text`."""
-    told = [fold(w) for w in words_of(text)]
-    found, plain = {w.removesuffix("'s") for w in told}, f" {' '.join(told)} "
-    return any(w in found or (" " in w and f" {w} " in plain) for w in words)
+    if not words.isdisjoint(folded_words(text)):
+        return True
+    plain = f" {' '.join(map(fold, words_of(text)))} "
+    return any(" " in w and f" {w} " in plain for w in words)
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def tidy(text: str) -> str:
     r"""Return `text` on one line, without a dateline, loose joints or a full stop at its end.
 

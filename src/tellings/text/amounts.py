@@ -37,8 +37,17 @@ NOTHING = frozenset({"no", "none", "nobody", "no one", "not one", "not a single"
 
 
 _STARTS = frozenset(
-    {*SMALL, *TENS, *SCALES, *PLURAL_SCALES, *PLURAL_FACTORS, *ORDINALS, *CURRENCIES, *LEADS}
-    | {words[0] for words, _ in VAGUE}
+    {
+        *SMALL,
+        *TENS,
+        *SCALES,
+        *PLURAL_SCALES,
+        *PLURAL_FACTORS,
+        *ORDINALS,
+        *CURRENCIES,
+        *LEADS,
+        *VAGUE,
+    }
     | {words[0] for words in VAGUE_FACTORS}
     | DOLLAR_PREFIXES
     | {"half", "quarter", "a", "an"}

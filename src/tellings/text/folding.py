@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from anyascii import anyascii
@@ -12,6 +13,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s\b|(?<=s)['\u2019](?=\s|$)")
 _DOTTED = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b|\s|$|-)")
 
 
+@functools.lru_cache(maxsize=4096)
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the words of a name in plain lower case, possessives and points gone.
 

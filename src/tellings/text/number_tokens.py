@@ -41,4 +41,4 @@ def glued(tokens: Sequence[Token], i: int) -> str:
 
 def matches(tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
     """Whether the tokens from `i` on are `words`."""
-    return all(peek(tokens, i + n) == word for n, word in enumerate(words))
+    return [token.text for token in tokens[i : i + len(words)]] == [*words]

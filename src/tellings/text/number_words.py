@@ -6,11 +6,25 @@ dozen, "several": at least three). "Tens" and "scores" alone are too loose and h
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Literal, TypeVar
 
 #: What the words around a number do to its range: "over" opens it upwards, "up to" downwards,
 #: "nearly" and "just over" give it a tenth of leeway, "about" leaves it and says so.
 Bound = Literal["over", "up to", "nearly", "just over", "about", "none"]
+_Meaning = TypeVar("_Meaning")
+_Phrase = tuple[tuple[str, ...], _Meaning]
+
+
+def _by_first_word(
+    phrases: Iterable[_Phrase[_Meaning]],
+) -> dict[str, tuple[_Phrase[_Meaning], ...]]:
+    """Index phrases by their first word, in the order given."""
+    rows: dict[str, list[_Phrase[_Meaning]]] = {}
+    for words, meaning in phrases:
+        rows.setdefault(words[0], []).append((words, meaning))
+    return {first: tuple(row) for first, row in rows.items()}
+
 
 SMALL: dict[str, float] = {
     word: float(n)
@@ -155,7 +169,7 @@ FRACTIONS |= {w: n for w, n in ORDINALS.items() if 3 <= n <= 10}
 FRACTIONS |= {f"{w}s": n for w, n in ORDINALS.items() if 3 <= n <= 10}
 
 #: Words and the least and most they mean; those that need company are listed with it.
-VAGUE: tuple[tuple[tuple[str, ...], tuple[float, float | None]], ...] = (
+_VAGUE: tuple[tuple[tuple[str, ...], tuple[float, float | None]], ...] = (
     (("several",), (3.0, None)),
     (("multiple",), (2.0, None)),
     (("a", "few"), (2.0, None)),
@@ -177,6 +191,7 @@ VAGUE: tuple[tuple[tuple[str, ...], tuple[float, float | None]], ...] = (
     (("none",), (0.0, 0.0)),
     (("no",), (0.0, 0.0)),
 )
+VAGUE = _by_first_word(_VAGUE)
 #: "several hundred", "a few dozen", "a couple thousand": twice the size at least.
 VAGUE_FACTORS: tuple[tuple[str, ...], ...] = (
     ("several",),
@@ -210,20 +225,16 @@ _LEADS: dict[Bound, str] = {
 }
 
 
-def _table(phrases: dict[Bound, str]) -> dict[str, tuple[tuple[tuple[str, ...], Bound], ...]]:
+def _table(phrases: dict[Bound, str]) -> dict[str, tuple[_Phrase[Bound], ...]]:
     """Index phrases by their first word, the longest first."""
-    rows: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
-    for bound, alternatives in phrases.items():
-        for phrase in alternatives.split("|"):
-            words = tuple(phrase.split())
-            rows.setdefault(words[0], []).append((words, bound))
-    return {first: tuple(sorted(row, key=lambda r: -len(r[0]))) for first, row in rows.items()}
+    rows = [(tuple(p.split()), bound) for bound, ps in phrases.items() for p in ps.split("|")]
+    return _by_first_word(sorted(rows, key=lambda row: -len(row[0])))
 
 
 #: What may stand before a number. Of `none`, the range words alone belong to the phrase.
 LEADS = _table({b: p for b, p in _LEADS.items() if b != "none"} | {"none": "between|from"})
 
-TAILS: tuple[tuple[tuple[str, ...], Bound], ...] = (
+_TAILS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("at", "least"), "over"),
     (("at", "the", "least"), "over"),
     (("at", "most"), "up to"),
@@ -240,6 +251,8 @@ TAILS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("-", "plus"), "over"),
     (("+",), "over"),
 )
+#: What may stand behind a number.
+TAILS = _by_first_word(_TAILS)
 
 #: Signs and codes before a sum, with the name of the money.
 CURRENCIES: dict[str, str] = {

@@ -147,7 +147,7 @@ def _lead(tokens: Sequence[Token], i: int) -> tuple[list[Bound], int]:
 
 def _tail(tokens: Sequence[Token], i: int) -> tuple[int, list[Bound]]:
     """Read "or more", "or so", "+" after a number."""
-    for words, bound in TAILS:
+    for words, bound in TAILS.get(peek(tokens, i), ()):
         if matches(tokens, i, words):
             stop = i + len(words)
             # "killed 40 at least 3 of whom": the words are the next number's.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from tellings.records.time import Reckoning, TimeExpression
 
@@ -26,12 +27,21 @@ _MONTHS: _Names = {
     "islamic": (
         *("Muharram", "Moharram", "Rabi['\u2019]? al-[AT]\\w+", "Rabi['\u2019]? ul-[AT]\\w+"),
         *("Rabi['\u2019]? II?", "Jumada al-\\w+", "Jumada ul-\\w+", "Jumada II?", "Rajab"),
-        *("Sha['\u2019]ban", "Shaaban", "Shaban", "Ramadan", "Ramazan", "Ramadhan", "Shawwal"),
+        *(
+            "Sha'ban",
+            "Sha\u2019ban",
+            "Shaaban",
+            "Shaban",
+            "Ramadan",
+            "Ramazan",
+            "Ramadhan",
+            "Shawwal",
+        ),
         *("Dhu al-\\w+", "Dhu['\u2019]?l-\\w+", "Zul-?[Qq]a\\w+", "Zul-?[Hh]ij\\w+"),
     ),
     "hebrew": (
         *("Iyy?ar", "Sivan", "Tammuz", "Tishre?i", "(?:Mar)?[CH]h?eshvan", "Kislev", "Tevet"),
-        *("She?vat", "Adar(?: II?| [AB])?", "Elul"),
+        *("Shevat", "Shvat", "Adar(?: II?| [AB])?", "Elul"),
     ),
     "ethiopian": (
         *("Meskerem", "Tikimt", "Hidar", "Tahsas", "Yekatit", "Megabit", "Miyazya"),
@@ -147,25 +157,54 @@ def _called(names: Iterable[str]) -> str:
     )
 
 
-def _compile() -> tuple[tuple[re.Pattern[str], Reckoning], ...]:
-    rows: list[tuple[str, Reckoning]] = []
-    for reckoning, months in _MONTHS.items():
-        rows.append((_dated(months, _YEARS[reckoning], alone=True), reckoning))
-    for reckoning, months in _SHARED_MONTHS.items():
-        rows.append((_dated(months, _YEARS[reckoning], alone=False), reckoning))
+class _Row(NamedTuple):
+    """How the times of one reckoning are written.
+
+    Attributes:
+        clues: Letters of which some stand in every such time; most texts have none of them, and
+            to ask that is far cheaper than to search. Empty where nothing is so sure.
+    """
+
+    pattern: re.Pattern[str]
+    reckoning: Reckoning
+    clues: tuple[str, ...] = ()
+
+
+#: What a spelling of a name may lack, and what parts its letters.
+_LOOSE = re.compile(r"\(\?:[^()]*\)\??|\[[^]]*\]\??|\\\w\+?|\w\?|[^\w'\u2019]")
+
+
+def _clue(name: str) -> str:
+    r"""Return the longest run of letters that stands in every spelling of a name.
+
+    Example:
+        >>> _clue(r"Dhu al-\w+"), _clue("Now?ruz")
+        ('dhu', 'ruz')
+    """
+    return max(_LOOSE.split(name), key=len).casefold()
+
+
+def _rows() -> list[_Row]:
+    rows = []
+    for months_of, alone in ((_MONTHS, True), (_SHARED_MONTHS, False)):
+        for reckoning, months in months_of.items():
+            pattern = re.compile(_dated(months, _YEARS[reckoning], alone=alone))
+            rows.append(_Row(pattern, reckoning, tuple(map(_clue, months))))
     for reckoning, eras in _ERAS.items():
-        rows.append(("|".join(rf"\b(?:{era})(?!\w)" for era in eras), reckoning))
+        pattern = re.compile("|".join(rf"\b(?:{era})(?!\w)" for era in eras))
+        rows.append(_Row(pattern, reckoning))
     for reckoning, names in _CALENDARS.items():
-        rows.append((_called(names), reckoning))
+        rows.append(_Row(re.compile(_called(names)), reckoning, tuple(map(_clue, names))))
     feasts = rf"\b{_any(_FEASTS)}(?:,?\s(?:19|20)\d\d)?{_NOT_ON}"
     shared = rf"{_WITH_TIMES}{_any(_SHARED_FEASTS)}{_NOT_ON}"
     weekdays = rf"\b{_any(_NAMED_WEEKDAYS)}(?!\w)(?:,?\s(?:19|20)\d\d)?"
-    rows.append((rf"{feasts}|{shared}|{weekdays}", "festival"))
-    rows.append(("|".join(rf"\b(?:{f})(?![\w-])" for f in _FISCAL), "fiscal"))
-    return tuple((re.compile(pattern), reckoning) for pattern, reckoning in rows)
+    # All begin with a capital; what stands before it is asked only where there is one.
+    rows.append(_Row(re.compile(rf"(?=[A-Z])(?:{feasts}|{shared}|{weekdays})"), "festival"))
+    rows.append(_Row(re.compile("|".join(rf"\b(?:{f})(?![\w-])" for f in _FISCAL)), "fiscal"))
+    return rows
 
 
-_GRAMMAR = _compile()
+_GRAMMAR = _rows()
 
 
 def find_reckoned(text: str) -> list[TimeExpression]:
@@ -175,14 +214,17 @@ def find_reckoned(text: str) -> list[TimeExpression]:
         >>> [(t.text, t.reckoning) for t in find_reckoned("on 12 Mehr 1399, during Passover")]
         [('12 Mehr 1399', 'solar-hijri'), ('Passover', 'festival')]
     """
+    # The other letters that a pattern takes for an i, whatever their case.
+    folded = text.replace("\u0130", "i").replace("\u0131", "i").casefold()
     return [
         TimeExpression(
             start=match.start(),
             end=match.end(),
             text=match.group(),
-            kind="span" if reckoning == "fiscal" else "date",
-            reckoning=reckoning,
+            kind="span" if row.reckoning == "fiscal" else "date",
+            reckoning=row.reckoning,
         )
-        for pattern, reckoning in _GRAMMAR
-        for match in pattern.finditer(text)
+        for row in _GRAMMAR
+        if not row.clues or any(clue in folded for clue in row.clues)
+        for match in row.pattern.finditer(text)
     ]

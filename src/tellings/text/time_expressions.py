@@ -121,14 +121,14 @@ def _compile(pattern: str, *, cased: bool = False) -> re.Pattern[str]:
 _S = r"\s{1,3}"
 _COMMA = r"\s?,?\s{1,3}"
 _OPTIONAL_WEEKDAY = rf"(?:{_ANY_WEEKDAY}{_COMMA})?"
-# A month or a year after a small word. What both begin with is asked first: it is seldom there.
+# A month or a year after a small word. What either begins with is asked first: it is seldom there.
 _BEFORE_MONTH = (
-    rf"(?:(?<=\s)(?=[A-Z])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
+    rf"(?=[A-Zbelmst])(?:(?<=\s)(?=[A-Z])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
     rf"(?<=\bduring\s)|(?<=\bof\s)|(?<=\bor\s)|(?<=\bthrough\s)|(?<=\bbefore\s)|(?<=\bafter\s)|"
     rf"(?<=\blast\s)|(?<=\bnext\s)|(?<=\bthis\s))|(?i:{_THIRD})[\s-])"
 )
 _BEFORE_YEAR = (
-    rf"(?:(?<=\s)(?=[12])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
+    rf"(?=[12BELMSTbelmst])(?:(?<=\s)(?=[12])(?i:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\bfrom\s)|"
     rf"(?<=\bduring\s)|(?<=\bthe\s)|(?<=\bof\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\bbefore\s)|"
     rf"(?<=\bafter\s))|(?i:{_THIRD})[\s-])"
 )

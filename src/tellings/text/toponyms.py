@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -41,12 +42,13 @@ def is_latin(text: str) -> bool:
         >>> is_latin("Mazār-e Sharīf"), is_latin("\u041c\u0430\u0437\u0430\u0440")
         (True, False)
     """
-    return all(
+    return text.isascii() or all(
         ord(c) < 0x250 or not c.isalpha() or unicodedata.name(c, "").startswith(("LATIN", "MODIF"))
         for c in text
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def place_key(name: str) -> str:
     """Fold case, diacritics, apostrophes, hyphens and a leading "the"; "" if nothing is left.
 

@@ -215,7 +215,7 @@ def _single_unit(tokens: Sequence[Token], i: int) -> Amount | None:
 
 
 def _vague(tokens: Sequence[Token], i: int) -> Amount | None:
-    for words, (lower, upper) in VAGUE:
+    for words, (lower, upper) in VAGUE.get(peek(tokens, i), ()):
         if matches(tokens, i, words):
             return Amount(lower, upper, i + len(words))
     return None

@@ -63,11 +63,13 @@ def link_refinements(
     best: dict[str, tuple[float, str]] = {}
     for finding in findings:
         for (first, second), likeness in matters[finding.id].pairs.items():
+            if likeness < SAME_THINGS:
+                continue
             own, other = (first, second) if home.get(first) == finding.id else (second, first)
             general = home.get(other)
             if general is None or general == finding.id or home.get(own) != finding.id:
                 continue
-            if likeness < SAME_THINGS or general in linked[finding.id]:
+            if general in linked[finding.id]:
                 continue
             if _refines(statements[own], statements[other], places):
                 best[finding.id] = max(best.get(finding.id, (0.0, "")), (likeness, general))

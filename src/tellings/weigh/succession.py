@@ -44,7 +44,7 @@ def link_successions(
     best: dict[str, tuple[float, str]] = {}
     for later in findings:
         for other, likeness in sorted(_neighbours(later, matters[later.id], home).items()):
-            if likeness >= SAME_THINGS and _replaces(told[later.id], told[other]):
+            if _replaces(told[later.id], told[other]):
                 best[later.id] = max(best.get(later.id, (0.0, "")), (likeness, other))
     links = {later: earlier for later, (_, earlier) in best.items()}
     # Two findings cannot replace each other.
@@ -69,10 +69,12 @@ def link_successions(
 
 
 def _neighbours(finding: Finding, matter: Matter, home: Mapping[str, str]) -> dict[str, float]:
-    """Return the other findings that have a like statement, with the best likeness."""
+    """Return the other findings that speak of the same things, with the best likeness."""
     own = set(finding.statements)
     best: dict[str, float] = {}
     for pair, probability in matter.pairs.items():
+        if probability < SAME_THINGS:
+            continue
         outside = [statement for statement in pair if statement not in own]
         other = home.get(outside[0]) if len(outside) == 1 else None
         if other is not None:
