@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -34,6 +36,44 @@ def numbers_without_source(story: Story, reports: dict[str, Report]) -> list[str
         for number in _NUMBER.findall(line.text)
         if not any(number in _NUMBER.findall(spans[i]) for i in line.statements)
     ]
+
+
+# What the loop of `_pace` takes on the machine on which the limits of the tests were set, in s.
+_USUAL_PACE = 0.06
+
+
+def _pace() -> float:
+    """Return how many times slower than usual this machine is just now, 1 at least."""
+    begun = time.process_time()
+    words = [str(n) for n in range(100_000)]
+    sum(map(len, sorted({word[::-1]: word for word in words})))
+    return max(1.0, (time.process_time() - begun) / _USUAL_PACE)
+
+
+@pytest.fixture
+def cpu_seconds() -> Callable[[Callable[[], object]], float]:
+    """Give what times a piece of work: the best of three, in CPU seconds of a usual machine.
+
+    What the machine does beside and what other tests left in memory are not the work's.
+    """
+
+    def timed(work: Callable[[], object]) -> float:
+        gc.collect()
+        gc.freeze()
+        try:
+            return min(map(_timed, [work] * 3))
+        finally:
+            gc.unfreeze()
+
+    return timed
+
+
+def _timed(work: Callable[[], object]) -> float:
+    before = _pace()
+    begun = time.process_time()
+    work()
+    took = time.process_time() - begun
+    return took / max(before, _pace())
 
 
 @pytest.fixture(autouse=True, scope="session")

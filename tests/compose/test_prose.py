@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -38,10 +38,10 @@ def test_tidy_takes_off_what_hangs_on_a_sentence(given_text: str, wanted: str) -
 @pytest.mark.parametrize(
     "bad", ["“" * 9000, "(" * 9000, " ," * 5000, "A " * 5000, "-LRB- " * 3000]
 )
-def test_tidy_is_quick_on_hostile_text(bad: str) -> None:
-    start = time.process_time()
-    tidy(bad)
-    assert time.process_time() - start < 0.5
+def test_tidy_is_quick_on_hostile_text(
+    bad: str, cpu_seconds: Callable[[Callable[[], object]], float]
+) -> None:
+    assert cpu_seconds(lambda: tidy(bad)) < 0.5
 
 
 @given(st.text(max_size=80))

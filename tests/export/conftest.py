@@ -137,7 +137,8 @@ def visiting(browser: Browser, watch: Watch, folder: Path) -> Iterator[Visit]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        # How long a page takes is tested by itself; a slow machine fails nothing else.
+        page.set_default_timeout(30_000)
         watch.over(page)
         page.goto(f"{folder.as_uri()}/{at}")
         opened.append(page)

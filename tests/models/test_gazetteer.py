@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -105,12 +106,18 @@ def test_the_capital_is_marked(gazetteer: FileGazetteer) -> None:
     assert [e.country_code for e in nairobi] == ["KE"]
 
 
-def test_look_ups_are_fast(gazetteer: FileGazetteer) -> None:
-    names = [f"{name} {i}" for name in ("Derby", "Mazar-i-Sharif") for i in range(2000)]
-    start = time.process_time()
-    for name in names:
-        gazetteer.look_up(name)
-    assert len(names) / (time.process_time() - start) > 5_000
+def test_look_ups_are_fast(
+    gazetteer: FileGazetteer, cpu_seconds: Callable[[Callable[[], object]], float]
+) -> None:
+    numbers = itertools.count()
+
+    def look_up_new_names() -> None:
+        for _ in range(2000):
+            i = next(numbers)
+            gazetteer.look_up(f"Derby {i}")
+            gazetteer.look_up(f"Mazar-i-Sharif {i}")
+
+    assert 4000 / cpu_seconds(look_up_new_names) > 5_000
 
 
 def test_it_opens_at_once_and_stays_small() -> None:
