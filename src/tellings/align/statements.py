@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from tellings.align.answers import find_answered, join_answers
 from tellings.align.candidates import candidate_pairs
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
@@ -23,6 +24,8 @@ from tellings.records.statement import Statement
 #: Mean probability at which two groups of statements are still one matter. Chosen on annotated
 #: stories, each time on all but the one that was scored (`training/`).
 ONE_MATTER = 0.25
+#: That a denial which only points is of the claim it points at.
+ANSWERED = 0.9
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 
@@ -64,6 +67,9 @@ def align_statements(
     probability = score_pairs(ordered, vectors, pairs, scorer)
     undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
+    groups, answers = join_answers(groups, find_answered(ordered))
+    for i, j in answers:
+        probability[min(i, j), max(i, j)] = ANSWERED
     relations = relate(ordered, vectors, groups, judge)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:

@@ -1,0 +1,23 @@
+"""What is denied stands beside its denial. All happenings and outlets invented."""
+
+from __future__ import annotations
+
+import pytest
+from tests.accounts.conftest import Tell, finding_with, only
+
+TEXTS = (
+    "TARNBY, March 4 - Two ferries collided off Tarnby on Monday. The rowers' union accused Tarn "
+    "Boats of selling hulls without a keel. Tarn Boats rejected the accusation.",
+    "TARNBY, March 5 - Divers searched the ferries that collided off Tarnby on Monday. "
+    "The harbour is closed.",
+)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_denial_that_only_points_disputes_what_it_points_at(tell: Tell, order: int) -> None:
+    story = only(tell(TEXTS[::order]))
+    finding = finding_with(story, "selling hulls without a keel")
+    assert finding.status == "disputed"
+    assert {origin.name for origin in finding.origins} == {"The rowers' union", "Tarn Boats"}
+    assert len(finding.sides) == 2
+    assert "denies" in finding.sides[1].text
