@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from tests.accounts.conftest import Tell, finding_with, only
+from tests.accounts.conftest import Tell, finding_with, only, passages
 
 TEXTS = (
     "TARNBY, March 4 - Two ferries collided off Tarnby on Monday. The rowers' union accused Tarn "
@@ -21,3 +23,20 @@ def test_a_denial_that_only_points_disputes_what_it_points_at(tell: Tell, order:
     assert {origin.name for origin in finding.origins} == {"The rowers' union", "Tarn Boats"}
     assert len(finding.sides) == 2
     assert "denies" in finding.sides[1].text
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_the_words_of_a_denial_never_stand_alone(tell: Tell, others: int) -> None:
+    denials = (
+        "TARNBY, March 4 - Two ferries collided off Tarnby on Monday. Ada Moll, who built both, "
+        "denied that the hulls had cracked before.",
+        "TARNBY, March 5 - Divers searched the ferries that collided off Tarnby on Monday. The "
+        "harbour police denied that the hulls had cracked before.",
+    )
+    account = tell(denials[: others + 1])
+    told = [part for part in passages(account) if "hulls had cracked" in part]
+    assert len(told) >= 3
+    for part in told:
+        assert re.search(r"\b(?:den(?:y|ies|ied)|[Ww]hether)\b", part), part
+        if "“" in part:
+            assert re.search(r"\bden(?:y|ies|ied)\b", part), part

@@ -22,7 +22,7 @@ from tellings.export.sides import (
     who_says,
 )
 from tellings.export.view import Note, StoryView, gather_view, write_dated
-from tellings.export.words import STATUS_NAMES, count, list_words, write_confidence
+from tellings.export.words import STATUS_NAMES, count, list_words, manner, write_confidence
 from tellings.records.account import Account
 from tellings.records.finding import Finding, Side
 from tellings.records.statement import Statement
@@ -105,7 +105,8 @@ class _Telling:
     def _agreed(self) -> Iterator[str]:
         for finding in self._view.with_status("corroborated"):
             names = [origin.name for origin in finding.origins]
-            quoted = [f"“{s.text}”" for s in different(self._view.known(finding.statements), 1)]
+            told = different(self._view.known(finding.statements), 1)
+            quoted = [" ".join(filter(None, (f"“{s.text}”", manner(s)))) for s in told]
             words = escape(f"{''.join(quoted)} ({list_words(names)})")
             later = since_then(self._view, finding)
             yield _sentence(_strong(finding.question), words, later, self._of(finding))

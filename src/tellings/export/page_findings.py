@@ -27,7 +27,7 @@ from tellings.export.sides import (
     steps,
 )
 from tellings.export.view import StoryView, speaker_name
-from tellings.export.words import list_words, write_confidence, write_day
+from tellings.export.words import list_words, manner, write_confidence, write_day
 from tellings.records.finding import Finding, Side
 
 _COLUMNS = 3
@@ -188,13 +188,14 @@ def _agreed(view: StoryView, finding: Finding) -> Markup:
     statements = view.known(finding.statements)
     names = [origin.name for origin in finding.origins]
     first = statements[0] if statements else None
-    speaker = speaker_name(view, first) if first else None
+    told = [speaker_name(view, first), manner(first)] if first else []
+    who = " ".join(part for part in told if part)
     return element(
         "li",
         sign("corroborated"),
         element("b", finding.question, dir="auto"),
         " ",
-        join([said(first), f" ({speaker})" if speaker else None]) if first else None,
+        join([said(first), f" ({who})" if who else None]) if first else None,
         element("span", list_words(names), " ", mark(view.notes[finding.id]), class_="by"),
         _since_then(view, finding),
         data_f=finding.id,

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from tellings.export.markup import Markup, element, join
 from tellings.export.view import Note, StoryView, speaker_name, write_dated
-from tellings.export.words import STATUS_NAMES, write_interval
+from tellings.export.words import STATUS_NAMES, manner, write_interval
 from tellings.records.finding import Finding, Status
 from tellings.records.statement import Statement
 from tellings.records.time import When
@@ -18,14 +18,6 @@ _SYMBOLS: dict[Status, str] = {
     "superseded": "i-m",
     "once": "i-o",
 }
-_STANCES = {
-    "denies": "denied",
-    "doubts": "doubted",
-    "predicts": "predicted",
-    "orders": "ordered",
-    "asks": "asked",
-}
-"""In the past, for that is the same for one speaker and for many."""
 _MODALITIES = {
     "possible": "(as possible)",
     "planned": "(as planned)",
@@ -105,11 +97,6 @@ def mark(note: Note, statements: tuple[str, ...] = ()) -> Markup:
 def said(statement: Statement) -> Markup:
     """Return a statement's words, as a quotation that keeps its direction to itself."""
     return element("q", statement.text, dir="auto")
-
-
-def manner(statement: Statement) -> str | None:
-    """Return how something was said where it was not simply said: denied, doubted, ordered."""
-    return _STANCES.get(statement.stance)
 
 
 def report_link(view: StoryView, report: str) -> Markup:

@@ -8,13 +8,14 @@ from tellings.export.brief import country_of
 from tellings.export.charts import time_bar
 from tellings.export.maps import find_spots, say_direction, sketch_map
 from tellings.export.markup import Markup, element, join
-from tellings.export.page_parts import folded, fragment, manner, mark, said, section
+from tellings.export.page_parts import folded, fragment, mark, said, section
 from tellings.export.sides import standing_of
 from tellings.export.view import StoryView
 from tellings.export.words import (
     count,
     day_number,
     list_words,
+    manner,
     write_day,
     write_interval,
     write_short_day,

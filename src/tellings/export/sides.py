@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.export.view import StoryView, speaker_name
-from tellings.export.words import list_words, shorten, write_day
+from tellings.export.words import list_words, manner, shorten, write_day
 from tellings.records.finding import Finding, Side
 from tellings.records.statement import Statement
 
@@ -87,7 +87,12 @@ def state_words(view: StoryView, finding: Finding) -> str:
     if finding.values:
         return finding.values[0].text
     statements = view.known(finding.statements)
-    return shorten(statements[0].text, _LONGEST_STATE) if statements else finding.question
+    return shorten(_told(statements[0]), _LONGEST_STATE) if statements else finding.question
+
+
+def _told(statement: Statement) -> str:
+    how = manner(statement)
+    return f"{how}: {statement.text}" if how else statement.text
 
 
 def different(statements: tuple[Statement, ...], most: int) -> list[Statement]:
@@ -142,7 +147,11 @@ def standing_of(view: StoryView, statement: Statement) -> str:
 
 
 def who_says(view: StoryView, statement: Statement) -> str:
-    """Return the speaker and the report, or the report alone where it speaks itself."""
-    speaker = speaker_name(view, statement)
-    label = view.labels[statement.report]
-    return f"{speaker} · {label}" if speaker else label
+    """Return the speaker and the report, or the report alone where it speaks itself.
+
+    What was not simply said, but denied or ordered, says so: "the mayor denied this · Gazette".
+    """
+    how = manner(statement)
+    named = (speaker_name(view, statement), view.labels[statement.report])
+    who, *rest = [name for name in named if name]
+    return " · ".join([f"{who} {how} this" if how else who, *rest])

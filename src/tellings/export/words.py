@@ -6,6 +6,7 @@ import datetime
 import functools
 
 from tellings.records.finding import Status
+from tellings.records.statement import Statement
 
 STATUSES: tuple[Status, ...] = ("corroborated", "disputed", "superseded", "once")
 STATUS_NAMES: dict[Status, str] = {
@@ -20,7 +21,24 @@ STATUS_SIGNS: dict[Status, str] = {
     "superseded": "➜",
     "once": "○",
 }
+_STANCES = {
+    "denies": "denied",
+    "doubts": "doubted",
+    "predicts": "predicted",
+    "orders": "ordered",
+    "asks": "asked",
+}
+"""In the past, for that is the same for one speaker and for many."""
 _CONFIDENCE = ((0.85, "high"), (0.65, "fair"), (0.45, "modest"), (0.0, "low"))
+
+
+def manner(statement: Statement) -> str | None:
+    """Return how something was said where it was not simply said: denied, doubted, ordered.
+
+    Wherever a statement's words are quoted this stands beside them: the words of a denial are
+    those of the claim.
+    """
+    return _STANCES.get(statement.stance)
 
 
 def write_day(moment: str) -> str:
