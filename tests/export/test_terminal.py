@@ -60,7 +60,9 @@ def test_single_origins_are_counted_and_the_weightiest_shown(account: Account) -
     assert "Only one origin says (9 findings, the weightiest)" in lines
     shown = [line for line in lines if line.startswith("○ “")]
     assert len(shown) == 3
-    assert shown[0].endswith("— The harbour master, Radu Ene · Dobrogea Ledger [9]")
+    first = next(f for f in account.stories[0].findings if f.status == "once")
+    texts = {s.id: s.text for s in account.stories[0].statements}
+    assert shown[0].startswith(f"○ “{texts[first.statements[0]]}” — ")
     assert lines[-1] == "and 6 more findings"
 
 

@@ -301,6 +301,21 @@ def test_a_denial_may_be_one_of_truth(
     assert weigh([say("post", speaker=speaker("Nora Lind")), denial], reports).status == status
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("when the slope gave way", "Whether the slope gave way"),
+        ("Meanwhile, the slope gave way, however", "Whether the slope gave way"),
+        ("instead of falling the slope slid", "Whether instead of falling the slope slid"),
+        ("when to leave", "Whether when to leave"),
+    ],
+)
+def test_a_question_drops_what_ties_a_clause_to_its_sentence(
+    told: str, asked: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    assert weigh([say("gazette", told)], [make_report("gazette")]).question == asked
+
+
 def test_the_question_is_theirs_who_agree(make_report: MakeReport, say: Say) -> None:
     reports = [make_report("post"), make_report("echo"), make_report("star")]
     said = [say("post", "the road was shut"), say("echo", "the road was shut at noon")]

@@ -109,8 +109,7 @@ def once_of(view: StoryView) -> list[Finding]:
     What has been replaced is left out: it stands with what replaced it, in `chains`.
     """
     told = [f for f in view.with_status("once") if view.known(f.statements)]
-    found = [f for f in told if not replacing(view, f)]
-    return sorted(found, key=lambda f: -f.carried_by)
+    return [f for f in told if not replacing(view, f)]
 
 
 def replacing(view: StoryView, finding: Finding) -> list[Finding]:

@@ -70,8 +70,7 @@ class StoryView:
 
     def with_status(self, status: Status) -> tuple[Finding, ...]:
         """Return the findings of a status, the weightiest first."""
-        found = (f for f in self.story.findings if f.status == status)
-        return tuple(sorted(found, key=weight_key))
+        return tuple(f for f in self.story.findings if f.status == status)
 
     def counts(self) -> dict[Status, int]:
         """Return how many findings have each status."""
@@ -101,17 +100,6 @@ def gather_view(account: Account, story: Story) -> StoryView:
         notes=notes,
         notes_of=_notes_of(notes.values()),
         origins={o.id: o.name for f in story.findings for o in f.origins},
-    )
-
-
-def weight_key(finding: Finding) -> tuple[float, float, float, str, str]:
-    """Return what findings are sorted by: origins, reports, confidence, then the question."""
-    return (
-        -finding.independent_origins,
-        -finding.carried_by,
-        -finding.confidence,
-        finding.question,
-        finding.id,
     )
 
 
@@ -212,7 +200,7 @@ def _notes(story: Story, statements: Mapping[str, Statement]) -> list[Note]:
         elif cited in statements:
             order[f"x-{cited}"] = None
     rank = {status: place for place, status in enumerate(_READING_ORDER)}
-    for finding in sorted(story.findings, key=lambda f: (rank[f.status], weight_key(f))):
+    for finding in sorted(story.findings, key=lambda f: rank[f.status]):
         order.setdefault(finding.id, finding)
     return [
         Note(

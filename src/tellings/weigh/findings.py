@@ -27,8 +27,10 @@ from tellings.weigh.wording import ask, give_reason, give_reason_of_rivals
 #: Characters of a statement that stands for its side.
 SIDE_CHARS = 120
 _SAYS_NO = frozenset({"denies", "doubts"})
-#: A claim that opens so hangs on words before it: "of stealing fuel".
-_HANGS = frozenset({"of", "for", "to", "by", "with", "from", "as", "in", "on", "at"})
+#: A claim that opens so hangs on words before it: "of stealing fuel", "who owns the yard".
+_HANGS = frozenset(
+    "of for to by with from as in on at who which whose whom that when where while".split()
+)
 
 
 def weigh_matters(

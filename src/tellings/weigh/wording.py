@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tellings.records.finding import FindingKind, Origin, Side, Status, Value
@@ -17,6 +18,13 @@ _WERE = frozenset(
     "destroyed damaged evacuated recaptured kidnapped charged sentenced treated affected trapped "
     "surrendered".split()
 )
+#: What ties a clause to its sentence, at its head and at its end, is no part of a question.
+_JOINING = re.compile(
+    r"^(?:(?:when|where|while|whenever|because|although|though|whereas)\s+(?!(?:to|not)\b)(?=\w+\s)"
+    r"|(?:meanwhile|however|then|but|and|so|yet),?\s+(?=\w+\s)|(?:instead|still),\s+)",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r",\s+(?:however|though|too|meanwhile)$")
 _PLAIN = {
     "escaped": "How many {unit} escaped?",
     "missing": "How many {unit} were missing?",
@@ -52,7 +60,7 @@ def _ask_figure(lead: Statement, figure: Figure) -> str:
 
 
 def _clause(statement: Statement) -> str:
-    text = " ".join(statement.text.split())
+    text = _LOOSE.sub("", _JOINING.sub("", " ".join(statement.text.split()), count=1))
     subject = " ".join((statement.subject or "").split())
     if subject and subject.lower() not in text.lower() and len(subject) < MOST_CHARS // 2:
         text = f"{subject} {text}"
