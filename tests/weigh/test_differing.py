@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tellings.records.statement import Figure
+from tellings.records.statement import Figure, Statement
 from tellings.records.time import When
 
 if TYPE_CHECKING:
@@ -73,6 +73,52 @@ def test_a_number_that_says_it_has_changed_is_no_contradiction(
     assert (finding.kind, finding.status) == ("figure", "superseded")
     assert finding.reason.startswith("The figure moved: ")
     assert "45 crowns" in finding.reason
+
+
+@pytest.mark.parametrize("first", ["post", "echo"])
+def test_of_one_day_the_number_that_another_was_changed_to_is_the_later(
+    first: str, make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    fare = {"measure": "money", "counted": "crown", "unit": "crowns"}
+    old = {"figures": (count(30, 30, text="30 crowns", **fare),), "predicate": "be"}
+    new = {"figures": (count(45, 45, text="45 crowns", **fare),), "predicate": "raise"}
+    told = {"post": new, "echo": old} if first == "post" else {"post": old, "echo": new}
+    statements = [say(name, **more) for name, more in told.items()]
+    finding = weigh(statements, [make_report(name, day=None) for name in told])
+    assert [v.text for v in finding.values if not v.current] == ["30 crowns"]
+    assert [v.text for v in finding.values if v.current] == ["45 crowns"]
+    assert "30 crowns, then 45 crowns" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("ranks", "counted", "moved"),
+    [
+        ((6, 8), None, True),
+        ((1, 2), None, False),  # there may have been two from the beginning
+        ((6, 8), 12, False),  # the sixth and the eighth of twelve
+    ],
+)
+def test_a_rank_tells_how_many_there_are_by_now(
+    ranks: tuple[int, int],
+    counted: int | None,
+    moved: bool,
+    make_report: MakeReport,
+    say: Say,
+    count: Count,
+    weigh: Weigh,
+) -> None:
+    def ranked(name: str, rank: int) -> Statement:
+        words = {1: "first", 2: "second", 6: "sixth", 8: "eighth"}
+        figure = count(rank, rank, text=f"{words[rank]} suspect", measure="arrested")
+        return say(name, "a suspect in the arson was arrested", figures=(figure,))
+
+    reports = [make_report("post"), make_report("echo", day="2031-04-09")]
+    statements = [ranked("post", ranks[0]), ranked("echo", ranks[1])]
+    if counted is not None:
+        twelve = count(counted, counted, measure="arrested")
+        statements.append(say("star", "twelve were arrested", figures=(twelve,)))
+        reports.append(make_report("star", day="2031-04-09"))
+    assert (weigh(statements, reports).status == "superseded") == moved
 
 
 @pytest.mark.parametrize(

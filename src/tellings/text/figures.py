@@ -33,6 +33,8 @@ _ORDINAL = re.compile(
     r"|eleventh|twelfth)\b",
     re.I,
 )
+#: The least rank that says how many there are by now.
+_TELLING_RANK = 3
 #: Numbers further apart than this share of the larger would mislead a reader of one of them.
 FAR = 0.2
 #: How far off a number may be that was turned into another unit.
@@ -59,6 +61,16 @@ def counts(figure: Figure) -> bool:
 def is_ordinal(figure: Figure) -> bool:
     """Whether a figure ranks: "a fifth person"."""
     return bool(_ORDINAL.search(figure.text))
+
+
+def tells_how_many(figure: Figure) -> bool:
+    """Whether a figure ranks one of a growing number: "a fifth suspect was arrested".
+
+    Of the first and second nobody knows: there may be two of them from the beginning.
+    """
+    return (
+        is_ordinal(figure) and figure.measure in GROWING and (figure.lower or 0) >= _TELLING_RANK
+    )
 
 
 def same_thing(a: Figure, b: Figure) -> bool:

@@ -169,7 +169,7 @@ def _has_moved(a: Told, b: Told, values: Groups) -> bool:
     """
     if not at_same_moment(a, b):
         return _shrinks(a, b) or not _falls(a, b)
-    if any(t.statement.predicate in cue_words("changing") for t in (a, b)):
+    if a.changes or b.changes:
         return True
     undated = a.as_of is None or b.as_of is None
     if undated and _shrinks(a, b):

@@ -184,6 +184,9 @@ def _values(told: Sequence[Told]) -> tuple[Value, ...]:
     """Return the values in order of time; the newest is current, with those of its moment."""
     groups = group_values(told)
     last = max((t.day or "" for g in groups for t in g), default="")
+    newest = [g for g in groups if max(t.day or "" for t in g) == last]
+    # Of one day the number that another was changed to is the later one.
+    newest = [g for g in newest if any(t.changes for t in g)] or newest
     values = []
     for group in groups:
         latest = max(t.day or "" for t in group)
@@ -200,7 +203,7 @@ def _values(told: Sequence[Told]) -> tuple[Value, ...]:
                 text=figure.text,
                 as_of=latest or None,
                 statements=tuple(t.statement.id for t in group),
-                current=latest == last,
+                current=group in newest,
             )
         )
     return tuple(values)

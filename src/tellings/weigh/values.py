@@ -6,11 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tellings.data.cues import cue_words
 from tellings.data.fates import takes_in_doer
 from tellings.records.report import Report
 from tellings.records.statement import Figure, Statement
 from tellings.records.time import Interval
-from tellings.text.figures import can_both_hold, counts, may_count_same, number_of, same_thing
+from tellings.text.figures import (
+    can_both_hold,
+    counts,
+    may_count_same,
+    number_of,
+    same_thing,
+    tells_how_many,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,14 @@ class Told:
         return self.as_of.earliest[:10] if self.as_of else None
 
     @property
-    def order(self) -> tuple[str, str, int]:
-        """What statements are sorted by: time, then report and place in it."""
-        return self.day or "9999", self.statement.report, self.statement.start
+    def changes(self) -> bool:
+        """Whether it tells that a number is another than it was: "was raised to nine"."""
+        return self.figure is not None and self.statement.predicate in cue_words("changing")
+
+    @property
+    def order(self) -> tuple[str, bool, str, int]:
+        """What statements are sorted by: time, then what changes another, report and place."""
+        return self.day or "9999", self.changes, self.statement.report, self.statement.start
 
 
 def tell_values(
@@ -72,10 +85,10 @@ def _as_of(report: Report) -> Interval | None:
 
 def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
     """Return, by statement, the figure of the thing that most of them count."""
+    firm = [s for s in statements if s.modality != "conditional"]
+    counted = [f for s in firm for f in s.figures if counts(f)]
     offered = {
-        s.id: [f for f in s.figures if counts(f)]
-        for s in statements
-        if s.modality != "conditional"
+        s.id: [f for f in s.figures if counts(f) or _stands_alone(f, counted)] for s in firm
     }
     wholes = {
         key: [f for f in figures if f.part_of is None] or figures
@@ -106,6 +119,11 @@ def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
                 ),
             )
     return chosen
+
+
+def _stands_alone(figure: Figure, counted: Sequence[Figure]) -> bool:
+    """Whether a rank tells how many there are: the third who is named may be one of the twelve."""
+    return tells_how_many(figure) and not any(may_count_same(figure, other) for other in counted)
 
 
 def group_values(told: Sequence[Told]) -> list[list[Told]]:
