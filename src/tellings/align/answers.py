@@ -1,7 +1,8 @@
-"""Denials that only point at what they deny: "the minister rejected the accusation".
+"""Denials are put beside what they deny.
 
-Their words have nothing in common with the claim, so no likeness finds it: it is what another
-party said shortly before, in the same report.
+Those that only point ("the minister rejected the accusation") have no words in common with the
+claim, so no likeness finds it: it is what another party said shortly before, in the same report.
+Those that say what they deny are of one claim, and need not be like all that is told with it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from tellings.data.claims import calls_untrue, is_firm, tells_denial
+from tellings.data.claims import (
+    SAME_CLAIM,
+    calls_untrue,
+    have_same_verb,
+    is_firm,
+    says_no,
+    share_words,
+    tells_denial,
+)
 from tellings.data.cues import cue_words
 from tellings.records.statement import Statement
 
@@ -21,11 +30,15 @@ REACH = 400
 #: points at; a pronoun finds it in the nearest or nowhere.
 NOUN_REACH = 2
 
+#: Probability of one matter above which a denial is of the claim most like it.
+DENIED = 0.3
+
 #: Lists of words that say nothing of what is denied.
 _EMPTY = ("claim_nouns", "pointing", "untruth", "truth", "denies", "naming", "squaring")
 _PRONOUNS = frozenset({"this", "that", "these", "those", "it", "so", "which", "them"})
 
 Group = tuple[int, ...]
+Pair = tuple[int, int]
 
 
 def find_answered(statements: Sequence[Statement]) -> dict[int, Group]:
@@ -115,17 +128,56 @@ def _is_claim_of_another(claim: Statement, denial: Statement) -> bool:
     )
 
 
+def find_denied(
+    statements: Sequence[Statement], groups: Sequence[Group], probability: Mapping[Pair, float]
+) -> dict[int, Group]:
+    """Return, for each denial that stands with nothing but denials, the claim most like it.
+
+    Args:
+        statements: The statements of one story.
+        groups: A partition of them, as indices.
+        probability: By pair of indices, that two speak of one matter.
+
+    Returns:
+        Indices: of the denials, all those of a group with the same claim.
+    """
+    alone = {n: group for group in groups for n in group if _all_deny(statements, group)}
+    best: dict[Group, tuple[float, int]] = {}
+    for (i, j), p in sorted(probability.items()):
+        for denial, claim in ((i, j), (j, i)):
+            group = alone.get(denial)
+            if p < DENIED or group is None or claim in alone:
+                continue
+            if _denies(statements[denial], statements[claim]):
+                best[group] = max(best.get(group, (0.0, -1)), (p, claim))
+    return {n: (claim,) for group, (_, claim) in best.items() for n in group}
+
+
+def _all_deny(statements: Sequence[Statement], group: Group) -> bool:
+    return all(says_no(statements[n]) for n in group)
+
+
+def _denies(denial: Statement, claim: Statement) -> bool:
+    """Whether one says of what another party claims that it is not so."""
+    if denial.modality != "actual" or denial.origin == claim.origin:
+        return False
+    if says_no(claim) or not is_firm(claim):
+        return False
+    plainly = denial.stance in {"denies", "doubts"}
+    return plainly or have_same_verb(denial, claim) or share_words(denial, claim, SAME_CLAIM)
+
+
 def join_answers(
     groups: Sequence[Group], answered: Mapping[int, Group]
 ) -> tuple[tuple[Group, ...], list[tuple[int, int]]]:
-    """Move denials that point to the claims they point at.
+    """Move denials to the claims they are of.
 
     Denials that are one matter among themselves, because several reports quote one of them, move
     together.
 
     Args:
         groups: A partition of the statements.
-        answered: From `find_answered`.
+        answered: From `find_answered` or `find_denied`.
 
     Returns:
         The partition after that, and the pairs of denial and claim that now stand together.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tellings.align.answers import find_answered, join_answers
+from tellings.align.answers import find_answered, find_denied, join_answers
 from tellings.align.candidates import candidate_pairs
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
@@ -70,6 +70,7 @@ def align_statements(
     groups, answers = join_answers(groups, find_answered(ordered))
     for i, j in answers:
         probability[min(i, j), max(i, j)] = ANSWERED
+    groups, _ = join_answers(groups, find_denied(ordered, groups, probability))
     relations = relate(ordered, vectors, groups, judge)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:
