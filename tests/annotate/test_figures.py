@@ -136,6 +136,14 @@ def test_a_part_may_come_before_its_whole() -> None:
     assert whole.lower == 9
 
 
+@pytest.mark.parametrize(
+    "text", ["A family of 5 among 12 killed", "Five Among Twelve Dead In Fire"]
+)
+def test_a_part_may_stand_among_its_whole(text: str) -> None:
+    part, whole = figures(text)
+    assert (part.lower, part.part_of, whole.lower) == (5, 1, 12)
+
+
 def test_fighters_among_prisoners_are_a_part_of_them() -> None:
     whole, part = figures(
         "About 400 prisoners, including more than 100 of the movement's fighters, got out."

@@ -122,6 +122,32 @@ def test_a_rank_tells_how_many_there_are_by_now(
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        (("twelve people", 12, "people"), ("two pilots", 2, "pilot"), "once"),
+        (("twelve", 12, None), ("ten passengers", 10, "passenger"), "once"),
+        (("twelve people", 12, "people"), ("fifteen pilots", 15, "pilot"), "disputed"),
+        (("twelve people", 12, "people"), ("nine bodies", 9, "body"), "disputed"),
+        (("twelve pilots", 12, "pilot"), ("nine pilots", 9, "pilot"), "disputed"),
+    ],
+)
+def test_some_of_all_are_no_other_number_than_all(
+    one: tuple[str, int, str | None],
+    other: tuple[str, int, str | None],
+    status: str,
+    make_report: MakeReport,
+    say: Say,
+    count: Count,
+    weigh: Weigh,
+) -> None:
+    statements = [
+        say(name, f"{text} died", figures=(count(n, n, text=text, counted=counted),))
+        for name, (text, n, counted) in (("post", one), ("echo", other))
+    ]
+    assert weigh(statements, [make_report("post"), make_report("echo")]).status == status
+
+
+@pytest.mark.parametrize(
     ("predicate", "agent", "status"), [("remain", "three", "superseded"), ("be", None, "disputed")]
 )
 def test_of_undated_reports_those_who_are_left_become_fewer(

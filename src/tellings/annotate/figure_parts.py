@@ -13,6 +13,8 @@ from tellings.records.statement import Figure
 
 #: A part further from its whole than this is another matter.
 MAX_TO_WHOLE = 40
+#: Words between a part and the whole that follows it.
+_AHEAD = frozenset({"of", "of the", "out of", "out of the", "among", "among the"})
 _MEASURED = frozenset(load_table("measures")["units"])
 
 
@@ -39,15 +41,11 @@ def _part(part: Figure, *, of: Figure, at: int) -> Figure:
 
 
 def _ahead(text: str, figures: Sequence[Figure], n: int) -> int | None:
-    """Return the whole that follows its part: "three of the nine"."""
+    """Return the whole that follows its part: "three of the nine", "five among the dozen"."""
     if n + 1 == len(figures):
         return None
     between = text[figures[n].end : min(figures[n + 1].start, figures[n].end + MAX_TO_WHOLE)]
-    return (
-        n + 1
-        if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
-        else None
-    )
+    return n + 1 if " ".join(between.lower().split()) in _AHEAD else None
 
 
 def _whole(doc: Doc, figures: Sequence[Figure], n: int, starts: Sequence[int]) -> int | None:

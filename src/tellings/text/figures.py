@@ -106,6 +106,10 @@ _SOME_OF = re.compile(r"\bof (?:the|them|those|whom|these|us|his|her|its|their)\
 _SOME_KIND = frozenset(
     "man woman boy girl child teenager teen youth male female kid adult baby toddler".split()
 )
+#: Nouns for whoever it is.
+_ANYBODY = frozenset(
+    {None, "people", "person", "victim", "casualty", "fatality", "death", "body", "life", "dead"}
+)
 #: What befell some of those whom another word counts all: the wounded are not all in hospital.
 _HARMED = FAMILIES[2]
 
@@ -136,6 +140,14 @@ def exclude_each_other(a: Figure, b: Figure) -> bool:
     if kinds[0] != kinds[1] and not _SOME_KIND.isdisjoint(kinds):
         return False
     return a.measure == b.measure or not {a.measure, b.measure} & _HARMED
+
+
+def is_some_kind(some: Figure, all_: Figure) -> bool:
+    """Whether one may count those of one kind among all: "two pilots" beside "twelve people"."""
+    if not _people(some) or some.counted in _ANYBODY or all_.counted not in _ANYBODY:
+        return False
+    fewer, more = number_of(some), number_of(all_)
+    return fewer is not None and more is not None and fewer < more
 
 
 def is_some_of(figure: Figure) -> bool:

@@ -16,12 +16,12 @@ from tellings.text.figures import (
     exclude_each_other,
     in_one_unit,
     in_other_units,
+    is_some_kind,
     is_some_of,
     may_count_same,
     number_of,
 )
 from tellings.weigh.pairs import (
-    CONFIRMS,
     TURNED,
     are_in_other_units,
     are_of_one_origin,
@@ -33,6 +33,8 @@ from tellings.weigh.values import Told, at_same_moment, differ_by_doer
 #: Probability of one matter above which two values are compared: what is less alike speaks of
 #: something else.
 COMPARABLE = 0.3
+#: The same for two numbers that both count some of others: "five of the dead", "nine of the dead".
+SAME_SOME = 0.85
 #: Measures of things, as against counts and sums of money.
 PHYSICAL = frozenset({"distance", "weight", "volume", "area", "temperature", "speed", "length"})
 #: Share by which two of them may differ that were rounded differently.
@@ -94,6 +96,8 @@ def _exclude_each_other(a: Told, b: Told, matter: Matter) -> bool:
         _are_of_one_size(a.figure, b.figure)
         and exclude_each_other(a.figure, b.figure)
         and not _round_alike(a.figure, b.figure)
+        and not _counts_some(a, b.figure)
+        and not _counts_some(b, a.figure)
         and not _gives_other(a, b.figure)
         and not _gives_other(b, a.figure)
         and not differ_by_doer(a, b)
@@ -121,7 +125,7 @@ def _comparable(a: Told, b: Told) -> float:
     if are_in_other_units(a, b):
         return TURNED
     # Some of the dead and some others of them are two numbers, unless nearly all words agree.
-    return CONFIRMS if _tells_some_of(a) and _tells_some_of(b) else COMPARABLE
+    return SAME_SOME if _tells_some_of(a) and _tells_some_of(b) else COMPARABLE
 
 
 def _round_alike(a: Figure, b: Figure) -> bool:
@@ -142,6 +146,17 @@ def _are_of_one_size(a: Figure, b: Figure) -> bool:
     if not first or not second:
         return True
     return max(first, second) <= SIZES_APART * min(first, second)
+
+
+def _counts_some(told: Told, figure: Figure) -> bool:
+    """Whether a statement counts some of those whom another counts all: "two of them pilots".
+
+    Who lists several kinds means them all, if not in so many words.
+    """
+    if told.figure is None or not is_some_kind(told.figure, figure):
+        return False
+    listed = [f for f in told.statement.figures if may_count_same(f, figure)]
+    return sum(f.part_of is None for f in listed) < 2
 
 
 def _gives_other(told: Told, figure: Figure) -> bool:
