@@ -144,6 +144,20 @@ def test_a_part_may_stand_among_its_whole(text: str) -> None:
     assert (part.lower, part.part_of, whole.lower) == (5, 1, 12)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts_of"),
+    [
+        ("Ten divers, including a family of five and a family of four, drowned.", [None, 0, 0]),
+        ("Ten divers, including five women and three boys, drowned.", [None, 0, 0]),
+        ("Ten divers, including five women, as well as two pilots, drowned.", [None, 0, None]),
+        ("Ten divers, including five women, and 40 sheep drowned.", [None, 0, None]),
+        ("Ten divers, including five women, drowned and three were saved.", [None, 0, None]),
+    ],
+)
+def test_the_parts_of_a_whole_may_be_listed(text: str, parts_of: list[int | None]) -> None:
+    assert [figure.part_of for figure in figures(text)] == parts_of
+
+
 def test_fighters_among_prisoners_are_a_part_of_them() -> None:
     whole, part = figures(
         "About 400 prisoners, including more than 100 of the movement's fighters, got out."

@@ -6,7 +6,7 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tellings.data import load_table
 from tellings.records.statement import Figure
@@ -15,6 +15,8 @@ from tellings.records.statement import Figure
 MAX_TO_WHOLE = 40
 #: Words between a part and the whole that follows it.
 _AHEAD = frozenset({"of", "of the", "out of", "out of the", "among", "among the"})
+#: Words with which the list of the parts ends: "…, as well as two pilots", "while nine were hurt".
+_ENDING = frozenset({"well", "but", "while", "plus", ";", ":", "besides"})
 _MEASURED = frozenset(load_table("measures")["units"])
 
 
@@ -28,6 +30,7 @@ def with_parts(
             continue
         whole = _ahead(text, figures, n)
         whole = _whole(doc, figures, n, starts) if whole is None else whole
+        whole = _listed(doc, linked, n, starts) if whole is None else whole
         if whole is not None:
             linked[n] = _part(figure, of=figures[whole], at=whole)
     return tuple(linked)
@@ -46,6 +49,29 @@ def _ahead(text: str, figures: Sequence[Figure], n: int) -> int | None:
         return None
     between = text[figures[n].end : min(figures[n + 1].start, figures[n].end + MAX_TO_WHOLE)]
     return n + 1 if " ".join(between.lower().split()) in _AHEAD else None
+
+
+def _listed(doc: Doc, figures: Sequence[Figure], n: int, starts: Sequence[int]) -> int | None:
+    """Return the whole of the part before, if that goes on: "including 40 women and 9 boys"."""
+    before = figures[n - 1] if n else None
+    if before is None or before.part_of is None or before.part_of >= n:
+        return None
+    between = _between(doc, before, figures[n], starts)
+    joined = any(t.lower_ in {"and", ","} for t in between)
+    apart = any(
+        t.pos_ in {"VERB", "AUX"} or t.lower_ in _ENDING or t.is_sent_start for t in between
+    )
+    whole = figures[before.part_of]
+    parts = [f.lower or 0 for f in figures[:n] if f.part_of == before.part_of]
+    fits = sum(parts) + (figures[n].lower or 0) <= (whole.upper or whole.lower or 0)
+    return before.part_of if joined and not apart and fits else None
+
+
+def _between(doc: Doc, one: Figure, other: Figure, starts: Sequence[int]) -> Sequence[Token]:
+    """Return the tokens behind one figure and before another, that one's first included."""
+    first = max(0, bisect.bisect_right(starts, one.start) - 1)
+    last = max(0, bisect.bisect_right(starts, other.start) - 1)
+    return [t for t in doc[first : last + 1] if t.idx >= one.end]
 
 
 def _whole(doc: Doc, figures: Sequence[Figure], n: int, starts: Sequence[int]) -> int | None:
