@@ -116,7 +116,39 @@ def test_any_text_gives_ordered_disjoint_slices(text: str) -> None:
         last = time.end
 
 
-@pytest.mark.parametrize("piece", ["May ", " ", "1 ", "Sun, ", "in the past ", "12:10", "since "])
+@pytest.mark.parametrize(
+    ("text", "words", "clock"),
+    [
+        ("at about twenty past three in the morning", "twenty past three in the morning", "03:20"),
+        ("had struck quarter past eleven", "quarter past eleven", "11:15"),
+        ("half past six in the evening", "half past six in the evening", "18:30"),
+        ("left at ten to five", "ten to five", "04:50"),
+        ("five minutes to nine", "five minutes to nine", "08:55"),
+        ("ten minutes before midnight", "ten minutes before midnight", "23:50"),
+        ("at five past midnight", "five past midnight", "00:05"),
+        ("six o'clock in the evening", "six o'clock in the evening", "18:00"),
+        ("about four in the afternoon", "four in the afternoon", "16:00"),
+        ("at 11 at night", "11 at night", "23:00"),
+        ("at two at night", "two at night", "02:00"),
+        ("around midnight", "midnight", "00:00"),
+    ],
+)
+def test_an_hour_may_be_told_in_words(text: str, words: str, clock: str) -> None:
+    assert [(t.text, t.kind, t.clock) for t in find_times(text)] == [(words, "clock", clock)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["lost by ten to five", "about ten to twelve people", "10 to 12 boats", "twenty past pupils"],
+)
+def test_two_numbers_are_no_hour(text: str) -> None:
+    assert find_times(text) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["five past ", "at ten to ", "May ", " ", "1 ", "Sun, ", "in the past ", "12:10", "since "],
+)
 def test_a_long_hostile_line_costs_no_more_than_its_length(piece: str) -> None:
     begun = clock.process_time()
     find_times(piece * (100_000 // len(piece)))

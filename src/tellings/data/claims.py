@@ -36,8 +36,14 @@ def says_no(statement: Statement) -> bool:
 
 
 def tells_denial(statement: Statement) -> bool:
-    """Whether a statement tells that somebody denies something: "the firm disputes the toll"."""
-    return statement.stance == "asserts" and statement.predicate in cue_words("denies")
+    """Whether a statement tells that somebody denies something: "the firm disputes the toll".
+
+    To dismiss a guard or to reject an offer is to deny nothing.
+    """
+    if statement.stance != "asserts" or statement.predicate not in cue_words("denies"):
+        return False
+    turned_down = statement.predicate in cue_words("turning_down") and statement.patient
+    return not turned_down or statement.patient in cue_words("claim_nouns", "pointing")
 
 
 def calls_untrue(statement: Statement) -> bool:

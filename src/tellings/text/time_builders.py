@@ -72,6 +72,26 @@ _NUMBER_WORDS = {
     )
 } | {"a": 1, "an": 1, "a couple of": 2, "a few": 3, "few": 3, "several": 4}
 
+_DAY_MINUTES = 24 * 60
+#: "Five at night" is before dawn, "six at night" in the evening.
+_SMALL_HOURS = 5
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+_CLOCK_HOURS = {
+    **{word: n for n, word in enumerate(_HOURS, 1)},
+    **{str(n): n for n in range(1, 13)},
+    "noon": 12,
+    "midday": 12,
+    "midnight": 0,
+}
+_CLOCK_MINUTES = {
+    **{word: n for n, word in enumerate(_HOURS, 1)},
+    "quarter": 15,
+    "a quarter": 15,
+    "half": 30,
+    "twenty": 20,
+    "twenty five": 25,
+}
+
 _NAMED_DAYS = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
@@ -128,7 +148,9 @@ def _clock_of(match: Match) -> str | None:
     part = _group(match, "part")
     if part:
         words = part.lower().replace("-", " ")
-        return next((at for name, at in DAY_PARTS.items() if words.endswith(name)), None)
+        # The longest first: "midnight" is no night.
+        names = sorted(DAY_PARTS, key=len, reverse=True)
+        return next((DAY_PARTS[name] for name in names if words.endswith(name)), None)
     hour = _group(match, "hour")
     if hour is None:
         return None
@@ -139,6 +161,35 @@ def _clock_of(match: Match) -> str | None:
             return None
         value = value % 12 + (12 if half == "p" else 0)
     return f"{value % 24:02d}:{minute:02d}"
+
+
+def build_worded_clock(match: Match) -> TimeExpression | None:
+    """Build "twenty past three in the morning", "a quarter to four", "five o'clock"."""
+    hour = _CLOCK_HOURS.get((_group(match, "hour") or "").lower())
+    if hour is None:
+        return None
+    words = (_group(match, "minutes") or "").lower().replace("-", " ")
+    minutes = int(words) if words.isdecimal() else _CLOCK_MINUTES.get(words, 0)
+    if (_group(match, "side") or "").lower() in {"to", "before"}:
+        minutes = -minutes
+    parts = (_group(match, name) for name in ("half", "of_day", "at_night"))
+    part = next((p.lower() for p in parts if p), "")
+    if part in {"p", "afternoon", "evening"} or (part == "night" and hour > _SMALL_HOURS):
+        hour = hour % 12 + 12
+    at = (hour * 60 + minutes) % _DAY_MINUTES
+    return _time(match, kind="clock", clock=f"{at // 60:02d}:{at % 60:02d}")
+
+
+def tells_hour(time: TimeExpression) -> bool:
+    """Whether a time names an hour, and not a part of the day: "3 a.m.", "noon", not "at dawn"."""
+    words = re.findall(r"[a-z]+", time.text.lower())
+    return any(map(str.isdigit, time.text)) or not _CLOCK_HOURS.keys().isdisjoint(words)
+
+
+def tells_half(time: TimeExpression) -> bool:
+    """Whether a time of day tells morning from evening: "3 p.m.", "15:20", "noon"."""
+    named = re.search(r"[ap]\.?\s?m\b|noon|midday|midnight|morning|evening|night", time.text, re.I)
+    return named is not None or (time.clock is not None and not "01" <= time.clock[:2] <= "12")
 
 
 def build_clock(match: Match) -> TimeExpression | None:

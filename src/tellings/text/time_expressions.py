@@ -27,6 +27,7 @@ from tellings.text.time_builders import (
     build_vague_ago,
     build_week,
     build_weekday,
+    build_worded_clock,
 )
 
 _MONTH = (
@@ -60,6 +61,27 @@ _CLOCK = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s{0,2}"
     r"(?P<half>[ap])(?:\.\s?m\.?|m\b\.?)"
 )
+_HOUR_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|midnight|"
+    r"1[0-2]|[1-9]"
+)
+_MINUTE_WORDS = r"five|ten|twenty(?:[-\s]five)?"
+#: Words before an hour or its minutes, without which they may be any number.
+_AFTER_A_MARK = (
+    r"(?:(?<=\bat\s)|(?<=about\s)|(?<=around\s)|(?<=\bby\s)|(?<=until\s)|(?<=before\s)|"
+    r"(?<=after\s)|(?<=since\s)|(?<=nearly\s)|(?<=almost\s)|(?<=struck\s))"
+)
+_SIDES = (
+    r"(?P<minutes>(?:a\s)?quarter|half)\s(?P<side>past|to)\s",
+    rf"(?P<minutes>{_MINUTE_WORDS}|[1-5]?\d)\sminutes\s(?P<side>past|to|before|after)\s",
+    rf"{_AFTER_A_MARK}(?P<minutes>{_MINUTE_WORDS})\s(?P<side>past)\s",
+    rf"(?<=\bat\s)(?P<minutes>{_MINUTE_WORDS})\s(?P<side>to)\s",
+)
+_NAMED_HALF_DAY = (
+    r"(?:\sin\sthe\s(?P<of_day>morning|afternoon|evening)|\sat\s(?P<at_night>night)|"
+    r"\s?(?P<half>[ap])\.?m\b\.?)"
+)
+_HALF_DAY = rf"{_NAMED_HALF_DAY}?"
 _COUNT = (
     r"(?P<count>\d{1,3}|a\scouple\sof|a\sfew|few|several|an?|one|two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
@@ -248,6 +270,15 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         build_floating,
     ),
     (_compile(rf"\b{_CLOCK}"), build_clock),
+    *(
+        (_compile(rf"\b{side}(?P<hour>{_HOUR_WORDS})\b{_HALF_DAY}"), build_worded_clock)
+        for side in _SIDES
+    ),
+    (_compile(rf"\b(?P<hour>{_HOUR_WORDS})\so.clock\b{_HALF_DAY}"), build_worded_clock),
+    (
+        _compile(rf"\b{_AFTER_A_MARK}(?P<hour>{_HOUR_WORDS})\b{_NAMED_HALF_DAY}"),
+        build_worded_clock,
+    ),
     (
         _compile(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:GMT|UTC|hours|hrs|local)\b"),
         build_clock,

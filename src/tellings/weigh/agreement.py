@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tellings.data.claims import have_same_verb, is_firm, says_no, share_words
 from tellings.records.matter import Matter
 from tellings.text.figures import can_both_hold
+from tellings.weigh.hours import give_one_hour
 from tellings.weigh.pairs import (
     CONFIRMS,
     TURNED,
@@ -93,18 +94,21 @@ def _are_alike(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
 
 
 def _in_common(a: Told, b: Told) -> int:
-    """Return how many content words two claims share; one number that both give is one more."""
+    """Return how many content words two claims share; a number or hour of both is one more."""
     words = len(set(a.statement.terms) & set(b.statement.terms))
     counted = a.figure is not None and b.figure is not None and can_both_hold(a.figure, b.figure)
-    return words + counted
+    return words + counted + give_one_hour(a.statement, b.statement)
 
 
 def _enough(a: Told, b: Told) -> float:
     """Return how alike two statements must be for one to bear the other out.
 
-    One number that comes out in two units is hardly of two things, though the words differ. Who
+    One hour, or one number that comes out in two units, is hardly of two things, though the words
+    differ. Who
     gives no number bears one out only in nearly the same words.
     """
+    if give_one_hour(a.statement, b.statement):
+        return TURNED
     if (a.figure is None) != (b.figure is None):
         return UNCOUNTED
     if not are_in_other_units(a, b) or a.figure is None or b.figure is None:

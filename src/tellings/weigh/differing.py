@@ -41,10 +41,6 @@ PHYSICAL = frozenset({"distance", "weight", "volume", "area", "temperature", "sp
 ROUNDED = 0.02
 #: Numbers that differ by more than this factor are of different things.
 SIZES_APART = 20
-#: Clock times further apart than this (minutes) are two; the second, where one of them is on the
-#: hour or the half: whoever says four o'clock may mean ten past.
-APART_MINUTES, APART_ROUND = 5, 10
-
 Groups = Sequence[Sequence[Told]]
 
 
@@ -228,44 +224,3 @@ def _remain(statement: Statement, figure: Figure) -> bool:
     """Whether those counted are left of more: "four of them remain in hospital"."""
     told = statement.agent is not None and statement.predicate in cue_words("remaining")
     return told and statement.agent in {figure.counted, *figure.text.lower().split()}
-
-
-def find_hours(told: Sequence[Told], matter: Matter) -> tuple[tuple[Told, ...], ...] | None:
-    """Return those who give one hour and those who give another, if they do."""
-    timed = [(t, minute) for t in told if (minute := _minute(t)) is not None]
-    for a, first in timed:
-        for b, second in timed:
-            if (
-                not _are_one_hour(first, second)
-                and not are_of_one_origin(a, b)
-                and not _are_of_two_days(a, b)
-                and likeness(matter, a, b) >= COMPARABLE
-            ):
-                near = tuple(t for t, m in timed if _are_one_hour(m, first))
-                return near, tuple(t for t, _ in timed if t not in near)
-    return None
-
-
-def _are_one_hour(first: int, second: int) -> bool:
-    """Whether two minutes of the day may be meant of one moment."""
-    is_round = first % 30 == 0 or second % 30 == 0
-    apart = abs(first - second)
-    # Two minutes before midnight and two after are four apart.
-    return min(apart, 24 * 60 - apart) <= (APART_ROUND if is_round else APART_MINUTES)
-
-
-def _are_of_two_days(a: Told, b: Told) -> bool:
-    one, other = a.statement.when, b.statement.when
-    if one is None or other is None:
-        return False
-    return one.latest[:10] < other.earliest[:10] or other.latest[:10] < one.earliest[:10]
-
-
-def _minute(told: Told) -> int | None:
-    """Return the minute of the day that a statement gives, if it gives one hour only."""
-    written = [t for t in told.statement.times if t.clock and t.kind == "clock"]
-    clocks = {t.clock for t in written if t.clock}
-    if len(clocks) != 1:
-        return None
-    hour, _, minute = next(iter(clocks)).partition(":")
-    return int(hour) * 60 + int(minute or 0) if hour.isdigit() else None

@@ -14,7 +14,8 @@ from typing import Literal
 from tellings.records.finding import Status
 from tellings.records.matter import Matter
 from tellings.weigh.agreement import count_origins, find_agreeing
-from tellings.weigh.differing import compare_values, find_hours
+from tellings.weigh.differing import compare_values
+from tellings.weigh.hours import find_hours
 from tellings.weigh.opposition import find_corrected, find_sides
 from tellings.weigh.rivals import find_rivals
 from tellings.weigh.values import Told, group_values
