@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -156,3 +157,23 @@ def test_what_was_not_so_yet_and_what_came_of_it_are_two_matters(
 
     assert told("the dead were not named yet") == 2
     assert told("the dead were never named") == 1
+
+
+def test_what_is_so_no_more_was_so_and_disputes_nothing(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    terms = ("road", "shut")
+    statements = [
+        say("post", "the road is shut", terms=terms, predicate="shut"),
+        say(
+            "echo",
+            "the road is no longer shut",
+            terms=terms,
+            predicate="shut",
+            polarity="negative",
+        ),
+    ]
+    reports = [make_report("post"), make_report("echo")]
+    assert weigh(statements, reports).status == "once"
+    plainly = [statements[0], replace(statements[1], text="the road is not shut")]
+    assert weigh(plainly, reports).status == "disputed"

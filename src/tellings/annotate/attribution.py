@@ -34,6 +34,7 @@ from tellings.annotate.contents import (
     is_mostly,
 )
 from tellings.annotate.cues import lemma_of, stance_of_cue
+from tellings.annotate.denials import denies_a_claim, is_withheld
 from tellings.annotate.lost_parties import find_lost_party
 from tellings.annotate.quotations import Quotation
 from tellings.data.cues import cue_words
@@ -115,12 +116,14 @@ def _attribute(
 ) -> Attribution | None:
     if cue.lower_ == "according":
         return _according_to(cue, sentence)
-    if _is_reporting_noise(cue):
+    if _is_reporting_noise(cue) or not denies_a_claim(cue, quoted):
         return None
     speaker = name_before(cue, sentence) or name_behind(cue, quoted) or speaker_of(cue)
     lost = _of_lost_party(cue, speaker, sentence, quoted)
     if lost is not None:
         return lost
+    if speaker is not None and _is_nobody(speaker):
+        return None  # "nobody ordered them to stop"
     if (speaker is not None and speaker.i in quoted) or not _can_say(cue, speaker):
         return None
     clause = clause_of(cue, speaker)
@@ -152,6 +155,12 @@ def _attribute(
         stance=_stance(cue),
         direct=direct,
         quoter=quoter,
+    )
+
+
+def _is_nobody(speaker: Token) -> bool:
+    return speaker.lower_ in {"nobody", "none"} or any(
+        c.lower_ in {"no", "none"} for c in speaker.children
     )
 
 
@@ -197,7 +206,7 @@ def _phrase_of(quoting: Token, cue: Token) -> set[int]:
 
 def _stance(cue: Token) -> Stance:
     stance = stance_of_cue()[lemma_of(cue)]
-    if _negated(cue) and stance == "asserts" and cue.lemma_ in {"confirm", "believe", "think"}:
+    if stance == "asserts" and is_withheld(cue):
         return "doubts"
     if cue.lemma_.lower() in cue_words("naming") and any(c.dep_ == "oprd" for c in cue.children):
         return "asserts"  # "called it a farce" asks for nothing
@@ -262,10 +271,6 @@ def _can_say(cue: Token, speaker: Token | None) -> bool:
             for c in cue.children
         )
     return True
-
-
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _own_tokens(cue: Token, speaker: Token | None, content: set[int]) -> set[int]:

@@ -23,8 +23,13 @@ def clause_of(cue: Token, speaker: Token | None = None) -> Token | None:
     clauses = [c for c in cue.children if c.dep_ == "ccomp" and not _parted(c, cue, speaker)]
     if clauses:
         return clauses[0]
-    bare = next((c for c in cue.children if c.dep_ == "xcomp" and c.tag_ != "VBN"), None)
+    bare = next((c for c in cue.children if c.dep_ == "xcomp" and _is_told(c)), None)
     return bare or _clause_of_document(cue) or _clause_of_recipient(cue)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause without a subject tells something: "denied having seen it"."""
+    return clause.tag_ != "VBN" or any(c.lower_ == "having" for c in clause.children)
 
 
 def _parted(clause: Token, cue: Token, speaker: Token | None) -> bool:

@@ -27,6 +27,8 @@ def attitude_words(kind: str) -> frozenset[str]:
 
 
 def lemma_of(token: Token) -> str:
-    """Return the lemma of a word in lower case; "hoping" is no hopping."""
+    """Return the lemma of a word in lower case; "hoping" is no hopping, "rule out" no ruling."""
     lemma = token.lemma_.lower()
+    if lemma == "rule" and any(c.dep_ == "prt" and c.lower_ == "out" for c in token.children):
+        return "rule out"
     return "hope" if lemma == "hop" and not token.lower_.startswith("hopp") else lemma

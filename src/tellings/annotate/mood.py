@@ -24,6 +24,11 @@ def polarity_of(doc: Doc, claim: Claim) -> Polarity:
     near = [head, *head.children]
     near += [g for c in head.children if c.dep_ in _ARGUMENTS for g in c.children]
     near += [c for x in head.children if x.dep_ in {"xcomp", "acomp"} for c in x.children]
+    near += [n for g in near if g.dep_ == "nummod" for n in g.children]  # "not one shot"
+    near += [n for c in head.children if c.dep_ == "prep" for n in _never(c)]
+    near += [n for c in head.children if c.lower_ == "longer" for n in c.children]
+    if any(c.lower_ == "nor" and c.i == claim.first - 1 for c in head.children):
+        return "negative"
     for token in near:
         inside = claim.first <= token.i <= claim.last
         no = token.dep_ == "neg" or token.lower_ in negative or _lacks(token, head)
@@ -32,6 +37,18 @@ def polarity_of(doc: Doc, claim: Claim) -> Polarity:
     return "positive"
 
 
+def _never(preposition: Token) -> list[Token]:
+    """Return the "no" of "at no time", "in no way", "under no circumstances"."""
+    return [
+        n
+        for c in preposition.children
+        if c.dep_ == "pobj" and c.lemma_.lower() in _OCCASIONS
+        for n in c.children
+        if n.dep_ == "det"
+    ]
+
+
+_OCCASIONS = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "mean", "case"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 

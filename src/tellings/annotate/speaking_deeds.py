@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from tellings.annotate.answerable import is_party
 from tellings.annotate.cues import lemma_of
+from tellings.annotate.denials import denies_a_claim
 from tellings.data.cues import cue_words
 
 #: Verbs of what stands on a list.
@@ -58,7 +59,7 @@ def find_speaking_deed(sentence: Tokens, tokens: Set[int]) -> SpeakingDeed | Non
     gives = lemma in cue_words("numbering_deeds") and any(
         t.i in told and _is_number(t) for t in verb.subtree
     )
-    if gives or lemma in cue_words("speaking_deeds"):
+    if gives or (lemma in cue_words("speaking_deeds") and denies_a_claim(verb, set())):
         return SpeakingDeed(doer, verb, frozenset(told))
     return None
 

@@ -42,16 +42,19 @@ def tells_denial(statement: Statement) -> bool:
     """
     if statement.stance != "asserts" or statement.predicate not in cue_words("denies"):
         return False
-    turned_down = statement.predicate in cue_words("turning_down") and statement.patient
-    return not turned_down or statement.patient in cue_words("claim_nouns", "pointing")
+    if statement.predicate in cue_words("turning_down") and statement.patient:
+        return statement.patient in cue_words("claim_nouns", "pointing", "deniable")
+    return statement.predicate != "deny" or statement.patient not in cue_words("granted")
 
 
 def calls_untrue(statement: Statement) -> bool:
     """Whether a statement says of another that it is not so: "that is a lie"."""
     if len(statement.terms) > SHORT_CLAIM:
         return False
-    named = statement.predicate == "be" and not cue_words("untruth").isdisjoint(statement.terms)
-    return named or denies_truth(statement)
+    untruth = cue_words("untruth")
+    named = statement.predicate == "be" and not untruth.isdisjoint(statement.terms)
+    # "Called it slander": of what it is said stands outside.
+    return named or statement.predicate in untruth or denies_truth(statement)
 
 
 def denies_truth(statement: Statement) -> bool:
@@ -73,13 +76,22 @@ def does_not_know(statement: Statement) -> bool:
 
 def is_not_yet(statement: Statement) -> bool:
     """Whether a statement says that something is not so yet."""
+    return _says_no_with(statement, "not_yet")
+
+
+def is_no_more(statement: Statement) -> bool:
+    """Whether a statement says that something is not so any more."""
+    return _says_no_with(statement, "no_more")
+
+
+def _says_no_with(statement: Statement, kind: str) -> bool:
     told = statement.stance == "asserts" and statement.polarity == "negative"
-    return told and _not_yet().search(statement.text) is not None
+    return told and _words(kind).search(statement.text) is not None
 
 
 @functools.cache
-def _not_yet() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(cue_words("not_yet")))
+def _words(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(cue_words(kind)))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from tellings.data.claims import (
     does_not_know,
     have_same_verb,
     is_firm,
+    is_no_more,
     is_not_yet,
     says_no,
     share_words,
@@ -108,7 +109,7 @@ def _contradict(yes: Statement, no: Statement) -> bool:
         return False
     if no.stance in {"denies", "doubts"} or calls_untrue(no) or tells_denial(no):
         return True
-    if is_not_yet(no):
+    if is_not_yet(no) or is_no_more(no):
         return False
     if same_verb and yes.patient and no.patient and yes.patient != no.patient:
         return False  # "opened the gate", "did not open the vault"

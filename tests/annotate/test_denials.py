@@ -1,0 +1,90 @@
+"""Denials are read as denials, and nothing else is. All happenings invented."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.conftest import Annotate
+
+from tellings.data.claims import says_no
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("The minister ruled out that guns had got in.", "guns had got in", "The minister"),
+        (
+            "Tarn Boats denies having received any such report.",
+            "having received any such report",
+            "Tarn Boats",
+        ),
+        (
+            "Ole Brink was arrested. He denies having given any order to kill.",
+            "having given any order to kill",
+            "Ole Brink",
+        ),
+        ("The union rejected the claim that it was paid.", "the claim that it was paid", None),
+        ("Ada Moll dismissed the reported spill.", "the reported spill", "Ada Moll"),
+        ("The firm rejected any involvement in the spill.", "any involvement in the spill", None),
+    ],
+)
+def test_what_is_denied_is_read_so(
+    annotate: Annotate, text: str, claim: str, speaker: str | None
+) -> None:
+    found = [s for s in annotate(text).statements if s.text == claim]
+    assert [s.stance for s in found] == ["denies"]
+    assert speaker is None or found[0].speaker.text == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The power company did not concede that the line had sparked the fire.",
+        "The power company would not admit that the line had sparked the fire.",
+        "The power company refused to say that the line had sparked the fire.",
+        "The power company declined to confirm that the line had sparked the fire.",
+    ],
+)
+def test_what_is_not_admitted_is_not_claimed(annotate: Annotate, text: str) -> None:
+    (found,) = (s for s in annotate(text).statements if s.text.startswith("the line"))
+    assert found.stance == "doubts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council denied access to four ships.",
+        "The government dismissed the prefect of the region.",
+        "The union rejected the offer.",
+        "On Tuesday a sorter was dismissed without notice.",
+        "The police did not rule out arson in the mill.",
+        "The police no longer rule out that an officer fired.",
+        "The firm does not dispute that the bolts were weak.",
+    ],
+)
+def test_what_is_no_denial_is_read_as_none(annotate: Annotate, text: str) -> None:
+    found = annotate(text).statements
+    assert found
+    assert all(s.stance != "denies" for s in found)
+    assert not any(says_no(s) and s.polarity == "positive" for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one shot was fired by the guards.",
+        "Nor was the use of any weapon registered.",
+        "At no time did the chief receive money.",
+        "The chief had at no time received money.",
+        "The chief was in no way paid.",
+        "Nobody ordered them to stop.",
+    ],
+)
+def test_what_never_was_is_negative(annotate: Annotate, text: str) -> None:
+    (found,) = annotate(text).statements
+    assert (found.polarity, found.stance) == ("negative", "asserts")
+    assert found.speaker.kind == "outlet"
+
+
+def test_to_call_a_claim_slander_is_to_say_no(annotate: Annotate) -> None:
+    (found,) = annotate("Ann Dahl called it slander.").statements
+    assert says_no(found)
