@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.annotate.conftest import Read
+    from tests.annotate.conftest import Annotate, Read
 
 
 def parties(read: Read, text: str) -> list[tuple[str, str | None]]:
@@ -482,3 +482,12 @@ def test_a_pronoun_in_a_clause_is_whom_the_clause_over_it_is_about(
     read: Read, text: str, kind: str, name: str
 ) -> None:
     assert parties(read, text)[-1] == (kind, name)
+
+
+@pytest.mark.parametrize("words", ["Its press office", "Its spokesman"])
+def test_a_body_speaks_through_its_press_office(annotate: Annotate, words: str) -> None:
+    text = (
+        f"The Fjord Ferries Company said on Monday that nine were missing. {words} said it rained."
+    )
+    found = [s.speaker.text for s in annotate(text).statements]
+    assert found == ["The Fjord Ferries Company"] * 2

@@ -39,6 +39,8 @@ def named(entity: Entity) -> Speaker:
         ("the coast guard", "a lieutenant of the coastguard"),
         ("the Foreign Office", "the foreign minister"),
         ("Norway", "Norwegian officials"),
+        ("the ministry's press service", "the ministry"),
+        ("the company's press office", "a company spokesman"),
         ("Oslo", "Norway"),
     ],
 )
@@ -163,3 +165,20 @@ def test_a_body_named_with_a_possessive_answers_for_its_officer() -> None:
     officer, alliance = person("Nora Lind", "commander of NORDPAKT's fleet"), body("NORDPAKT")
     finder = PartyFinder([officer, alliance])
     assert finder.find(named(officer)).key == finder.find(named(alliance)).key  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "words", ["the press office of Fjord Ferries", "Fjord Ferries' press office", "Fjord Ferries"]
+)
+def test_a_body_speaks_through_its_press_office_and_bears_its_own_name(words: str) -> None:
+    head, firm = person("Nora Lind", "Fjord Ferries' director"), body("Fjord Ferries")
+    finder = PartyFinder([head, firm])
+    finder.note([named(head)])
+    for speaker in (
+        named(head),
+        Speaker(kind="organisation", text=words),
+        Speaker(kind="organisation", text="the company's press office"),
+    ):
+        party = finder.find(speaker)
+        assert party is not None
+        assert (party.key, party.name) == (("entity", firm.id), "Fjord Ferries")

@@ -29,6 +29,8 @@ MAX_WORDS = 12
 _ANYBODY = frozenset({"official", "source", "man", "woman", "person"})
 #: Those who speak for a body and are named a few sentences later.
 _SPEAK_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+#: Words of offices that have no word of their own.
+_MOUTHPIECES = _SPEAK_FOR | {"press", "media"}
 #: Characters below "a spokesman" within which he is named, if he is.
 NAMED_WITHIN = 1200
 #: Pronouns of one person, and the sex that they tell.
@@ -210,6 +212,9 @@ class SpeakerFinder:
         if own is not None:
             kind: SpeakerKind = "person" if own.person else "organisation"
             return Speaker(kind=kind, text=own.text, start=own.start, end=own.end)
+        whose = self._spoken_for(head)
+        if whose is not None:
+            return whose
         named_above = find_named_body(head, self.mentions)
         if named_above is not None:
             return _named(named_above, kind="organisation")
@@ -217,6 +222,15 @@ class SpeakerFinder:
         if mention is None and not body:
             described = self._explained(head) or self._described(head)
         return described or self._phrase(head, mention)
+
+    def _spoken_for(self, head: Token) -> Speaker | None:
+        """Resolve "its press office", "its spokesman": the body that speaks through them."""
+        its = next((c for c in head.children if c.dep_ == "poss" and c.lower_ == "its"), None)
+        words = {head.lemma_.lower(), *(c.lower_ for c in head.children)}
+        if its is None or words.isdisjoint(_MOUTHPIECES):
+            return None
+        found = self._body_meant(head) or self._last_said("organisation", "group")
+        return found if found is not None and found.kind != "document" else None
 
     def _explained(self, head: Token) -> Speaker | None:
         """Resolve "the head of the district, Ann Bloggs," where the parser lost the name."""

@@ -94,7 +94,9 @@ class PartyFinder:
         descriptions = self._descriptions(speaker)
         body = self._body(descriptions, speaker.entity)
         if body is not None:
-            return Party(speaker.kind, body, name)
+            # A body that has a name is called by it, whoever speaks for it.
+            known = self._entities.get(body[1]) if body[0] == "entity" else None
+            return Party(speaker.kind, body, known.name if known else name)
         if speaker.kind != "person" and any(map(_is_vague, descriptions)):
             return None
         if entity is not None:
@@ -193,7 +195,8 @@ def _body_key(body: Description) -> Key:
 
 
 def _fold(text: str) -> str:
-    return " ".join(bare(word.strip(",;:()")) for word in text.lower().split())
+    words = (bare(word.strip(",;:()")) for word in text.lower().split())
+    return " ".join(word.rstrip("'’") for word in words)  # noqa: RUF001 - real apostrophe
 
 
 def name_unnamed(text: str) -> str:
