@@ -75,6 +75,23 @@ def test_a_number_that_says_it_has_changed_is_no_contradiction(
     assert "45 crowns" in finding.reason
 
 
+def test_only_numbers_of_which_one_replaced_another_have_moved(
+    make_report: MakeReport, say: Say, count: Count, weigh: Weigh
+) -> None:
+    statements = [
+        say("post", figures=(count(4, 4, text="four others"),)),
+        say("echo", figures=(count(25, 25),)),
+        say("star", figures=(count(27, 27),)),
+    ]
+    days = {"post": "2031-04-02", "echo": "2031-04-02", "star": "2031-04-03"}
+    finding = weigh(statements, [make_report(name, day=day) for name, day in days.items()])
+    assert finding.status == "superseded"
+    assert [value.lower for value in finding.values] == [25, 27]
+    assert "four" not in finding.reason
+    assert "Post" not in finding.reason
+    assert len(finding.statements) == 3
+
+
 @pytest.mark.parametrize("first", ["post", "echo"])
 def test_of_one_day_the_number_that_another_was_changed_to_is_the_later(
     first: str, make_report: MakeReport, say: Say, count: Count, weigh: Weigh

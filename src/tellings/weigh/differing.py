@@ -42,23 +42,34 @@ ROUNDED = 0.02
 #: Numbers that differ by more than this factor are of different things.
 SIZES_APART = 20
 Groups = Sequence[Sequence[Told]]
+Camp = tuple[Told, ...]
 
 
-def compare_values(values: Groups, matter: Matter) -> Literal["disputed", "superseded"] | None:
+def compare_values(
+    values: Groups, matter: Matter
+) -> tuple[Literal["disputed", "superseded"], tuple[Camp, ...]] | None:
     """Return what values that differ amount to; None where no two of them can be compared.
 
     Args:
         values: Statements grouped by values that can all hold.
         matter: What they are of.
+
+    Returns:
+        The status, and the groups that differ from another; the others are of something else.
     """
     conflicts = [
         (a, b) for a, b in _find_conflicts(values, matter) if not _are_two_things(a, b, values)
     ]
     if not conflicts:
         return None
+    differing = tuple(
+        tuple(group)
+        for group in values
+        if any(one is told for pair in conflicts for one in pair for told in group)
+    )
     if all(are_of_one_origin(a, b) or _has_moved(a, b, values) for a, b in conflicts):
-        return "superseded"
-    return "disputed"
+        return "superseded", differing
+    return "disputed", differing
 
 
 def _are_two_things(a: Told, b: Told, values: Groups) -> bool:

@@ -91,7 +91,8 @@ def _weigh(
     kind = "figure" if verdict.parted_by == "values" else _kind(told)
     origins = _origins(told, parties)
     carried_by = len({t.statement.report for t in told})
-    values = _values(told) if kind == "figure" else ()
+    parted = verdict.camps if verdict.parted_by == "values" else group_values(told)
+    values = _values(parted) if kind == "figure" else ()
     sides = _sides(verdict, kind)
     # The question is the one that they answer who made the status, not what stands near them.
     lead = _lead(verdict.agreeing or [t for camp in verdict.camps for t in camp] or told)
@@ -121,9 +122,11 @@ def _reason(
     if verdict.parted_by == "rivals":
         return give_reason_of_rivals(sides, origins)
     agreeing = {t.statement.origin for t in verdict.agreeing}
+    moved = {t.statement.origin for camp in verdict.camps for t in camp}
+    behind = moved if (verdict.status, verdict.parted_by) == ("superseded", "values") else agreeing
     return give_reason(
         verdict.status,
-        [o for o in origins if o.id in agreeing] or origins,
+        [o for o in origins if o.id in behind] or origins,
         carried_by,
         values,
         sides,
@@ -180,9 +183,8 @@ def _origins(told: Sequence[Told], parties: Mapping[str, Party]) -> tuple[Origin
     )
 
 
-def _values(told: Sequence[Told]) -> tuple[Value, ...]:
+def _values(groups: Sequence[Sequence[Told]]) -> tuple[Value, ...]:
     """Return the values in order of time; the newest is current, with those of its moment."""
-    groups = group_values(told)
     last = max((t.day or "" for g in groups for t in g), default="")
     newest = [g for g in groups if max(t.day or "" for t in g) == last]
     # Of one day the number that another was changed to is the later one.

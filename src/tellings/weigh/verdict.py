@@ -52,7 +52,7 @@ def judge(told: Sequence[Told], matter: Matter) -> Verdict:
     if len(values) > 1:
         differ = compare_values(values, matter)
         if differ is not None:
-            return Verdict(differ, tuple(map(tuple, values)), "values")
+            return Verdict(*differ, "values")
     sides = find_sides(told, matter) or find_hours(told, matter)
     if sides is not None:
         return Verdict("disputed", sides, "sides")
