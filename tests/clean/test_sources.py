@@ -35,6 +35,7 @@ def test_a_host_gives_the_outlet(fields: dict[str, str], outlet: str, clean: Cle
         (f"{BODY}\n\nSource: theguardian", "The Guardian", None),
         (f"{BODY}\n\nCopyright 2031 The Associated Press.", None, "Associated Press"),
         (f"{BODY}\n\nCopyright 2031 Sound Herald. All rights reserved.", "Sound Herald", None),
+        (f"Image copyright Ann Dahl Image caption The hall burned.\n\n{BODY}", None, None),
         (f"Ferry aground\nBy Fjord News Agency\n\n{BODY}", None, "Fjord News Agency"),
         (f'{BODY}\n\n"All is lost," he told the BBC. She told the BBC the same.', "BBC", None),
         (f"{BODY}\n\n{FILMED}", None, "Agence France-Presse"),

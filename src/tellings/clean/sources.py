@@ -19,8 +19,9 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?$")
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\w{4,20}/(?=https?:)")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?TV|-?FM|-?AM)?$")
 _SUFFIX = re.compile(r"\s(?:[-\u2013—|:»]|::)\s")
+#: Who holds the rights in a picture is not who wrote: "Image copyright Getty Images".
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s?(?:©|\(c\)|by)?\s?(?:(?:19|20)\d\d)?(?:\s?[-\u2013]\s?(?:19|20)\d\d)?,?\s?(?:by\s)?"
+    r"(?<!\bimage\s)(?<!\bphoto\s)(?<!\bpicture\s)(?<!\bvideo\s)(?<!\bmedia\s)(?:©|\(c\)|copyright)\s?(?:©|\(c\)|by)?\s?(?:(?:19|20)\d\d)?(?:\s?[-\u2013]\s?(?:19|20)\d\d)?,?\s?(?:by\s)?"
     r"(?:[Tt]he\s)?(?P<holder>[A-Z][\w.\u2019'&-]{0,30}(?:\s[A-Z][\w.\u2019'&-]{0,30}){0,5})",
     re.IGNORECASE,
 )
