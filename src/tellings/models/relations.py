@@ -22,8 +22,8 @@ from tellings.records.relation import Relation
 if TYPE_CHECKING:
     from tellings.ports import RelationJudge
 
-#: Pairs that are judged at once.
-BATCH = 32
+#: Pairs that are judged at once: few, so that they are of like length.
+BATCH = 8
 #: Every word vector is given this length: the model was trained so.
 LENGTH = 4
 
@@ -68,8 +68,10 @@ class OnnxRelationJudge:
     ) -> tuple[Relation, ...]:
         """Return what the first of each pair is to the second; see `ports.RelationJudge`."""
         found: dict[tuple[int, int], Relation] = {}
-        # A batch holds pairs of like length: little work is spent on padding.
-        order = sorted(set(pairs), key=lambda p: (len(words[p[0]]) + len(words[p[1]]), p))
+        # Both sides of a batch are padded to the longest there, so its pairs are alike in the
+        # longer statement first, in the shorter next.
+        sizes = {p: sorted((len(words[p[0]]), len(words[p[1]])), reverse=True) for p in pairs}
+        order = sorted(sizes, key=lambda p: (sizes[p], p))
         for first in range(0, len(order), BATCH):
             batch = order[first : first + BATCH]
             a, there_a = pad([words[i] for i, _ in batch])
