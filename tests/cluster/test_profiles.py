@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings.cluster.profiles import keys_of, profile_reports
+from tellings.models import load_encoder
 from tellings.records.annotation import Annotation, Mention
 from tellings.records.profile import Profile
 from tellings.records.report import Dated, Report
@@ -38,6 +39,15 @@ def test_a_profile_is_of_its_report_alone() -> None:
     other = Report(id="r-2", text="Sparks fly in Vellmouth.")
     alone = profile_reports([report], {report.id: note})[0]
     assert profile_reports([other, report], {report.id: note})[1] == alone
+
+
+def test_an_opening_is_read_alike_whatever_it_is_read_with() -> None:
+    report, note = annotated(TEXT, {"spark": 1})
+    other = Report(id="r-2", title="Ferry late", text="The 9.40 to Isk left at noon. " * 9)
+    alone = profile_reports([report], {report.id: note}, load_encoder())[0]
+    beside = profile_reports([other, report], {report.id: note}, load_encoder())[1]
+    assert alone.opening
+    assert beside == alone
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:

@@ -80,8 +80,11 @@ def profile_reports(
 
 
 def _openings(reports: Sequence[Report], encoder: Encoder) -> list[tuple[int, ...]]:
+    # Each by itself: what the encoder makes of a text depends on those it is read with, and a
+    # profile must not.
     texts = [f"{report.title or ''}. {report.text[:OPENING_CHARS]}" for report in reports]
-    return [tuple(np.rint(row * _FULL).astype(int).tolist()) for row in encoder.encode(texts)]
+    rows = [encoder.encode([text])[0] for text in texts]
+    return [tuple(np.rint(row * _FULL).astype(int).tolist()) for row in rows]
 
 
 @functools.lru_cache(maxsize=1024)
