@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: Tokens of one text that the encoder reads; statements are far shorter.
 MAX_TOKENS = 128
-#: Texts encoded together, sorted by length so that little is padded.
+#: Texts encoded together, those of as many tokens side by side, so that little is padded.
 BATCH = 4
 #: Of a vector of the encoder.
 DIMENSIONS = 384
@@ -137,7 +137,6 @@ class OnnxEncoder:
         self._inputs = {node.name for node in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_file(str(root / "tokenizer.json"))
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), 384), rows of length one."""
@@ -157,11 +156,13 @@ class OnnxEncoder:
         # A batch holds texts of like length: little work is spent on padding. The weights are of
         # 8 bits with one scale for all that is read at once, so a vector depends on its
         # neighbours (cosine to itself alone: .994 to 1).
-        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), texts[i]))
+        encodings = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(texts)), key=lambda i: (len(encodings[i]), texts[i]))
         for first in range(0, len(order), BATCH):
             rows = order[first : first + BATCH]
-            encodings = self._tokenizer.encode_batch([texts[i] for i in rows])
-            for row, encoding, hidden in zip(rows, encodings, self._run(encodings), strict=True):
+            batch = self._run([encodings[i] for i in rows])
+            for row, hidden in zip(rows, batch, strict=True):
+                encoding = encodings[row]
                 wholes[row] = hidden[0]
                 words = _words(texts[row], encoding) if spans[row] else ()
                 for n, span in enumerate(spans[row]):
@@ -171,6 +172,9 @@ class OnnxEncoder:
 
     def _run(self, encodings: Sequence[Encoding]) -> Vectors:
         """Return the vectors of all tokens, shape (texts, tokens, dimensions)."""
+        longest = max(map(len, encodings))
+        for encoding in encodings:
+            encoding.pad(longest)
         feed = {
             "input_ids": np.array([e.ids for e in encodings], dtype=np.int64),
             "attention_mask": np.array([e.attention_mask for e in encodings], dtype=np.int64),
