@@ -350,3 +350,17 @@ def test_a_denial_that_is_told_is_no_claim(
         "echo", "the guild disputes that", speaker=speaker("Jens Holm"), predicate="dispute"
     )
     assert weigh([claim, told], reports).status == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [("2031-04-01", "corroborated"), ("2030-04-01", "once")]
+)
+def test_who_names_another_time_bears_nothing_out(
+    day: str, status: str, make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    days = ("2031-03-31", day)
+    statements = [
+        replace(say(name), when=When(earliest=d, latest=d, basis="stated", text=d))
+        for name, d in zip(("post", "echo"), days, strict=True)
+    ]
+    assert weigh(statements, [make_report("post"), make_report("echo")]).status == status

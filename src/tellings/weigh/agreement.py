@@ -16,6 +16,7 @@ from tellings.weigh.pairs import (
     are_of_one_origin,
     likeness,
     may_be_one_source,
+    name_other_days,
     relation,
 )
 from tellings.weigh.values import Told
@@ -78,7 +79,7 @@ def _bears_out(a: Told, b: Told, matter: Matter, allowance: float) -> bool:
     if are_of_one_origin(a, b) or not _are_alike(a, b, matter, allowance):
         return False
     one, other = a.statement, b.statement
-    if may_be_one_source(one, other) or are_copied(one, other):
+    if may_be_one_source(one, other) or are_copied(one, other) or name_other_days(one, other):
         return False
     if likeness(matter, a, b) < SURELY and _in_common(a, b) < LEAST_IN_COMMON:
         return False

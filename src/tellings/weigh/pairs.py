@@ -22,6 +22,8 @@ CONFIRMS = 0.65
 TURNED = 0.3
 #: Days between two statements, one of which names its time, that make them of two happenings.
 DAYS_APART = 60
+#: Days between the times that two claims name, at which neither bears the other out.
+OTHER_DAYS = 30
 #: A time this long (days) is a year: what is told of a whole year is told beside the story.
 _YEAR = 360
 
@@ -60,6 +62,22 @@ def are_of_other_times(a: Told, b: Told) -> bool:
         named = first or second
         return named is not None and named[1] - named[0] >= _YEAR
     return first[0] > second[1] + DAYS_APART or second[0] > first[1] + DAYS_APART
+
+
+def name_other_days(a: Statement, b: Statement) -> bool:
+    """Whether both name a time, and not the same: last year's fire is no word for this one."""
+    first, second = _days_named(a), _days_named(b)
+    if first is None or second is None:
+        return False
+    return max(second[0] - first[1], first[0] - second[1]) >= OTHER_DAYS
+
+
+def _days_named(statement: Statement) -> tuple[int, int] | None:
+    when = statement.when
+    if when is None or when.text is None:
+        return None
+    first, last = parse_day(when.earliest), parse_day(when.latest)
+    return None if first is None or last is None else (first.toordinal(), last.toordinal())
 
 
 def _time_of(told: Told) -> tuple[int, int] | None:
