@@ -88,3 +88,9 @@ def test_what_never_was_is_negative(annotate: Annotate, text: str) -> None:
 def test_to_call_a_claim_slander_is_to_say_no(annotate: Annotate) -> None:
     (found,) = annotate("Ann Dahl called it slander.").statements
     assert says_no(found)
+
+
+def test_what_somebody_is_accused_of_not_doing_was_not_done(annotate: Annotate) -> None:
+    (found,) = annotate("The union blamed the firm for not mending the pipe.").statements
+    assert (found.predicate, found.agent, found.patient) == ("mend", "firm", "pipe")
+    assert found.polarity == "negative"

@@ -33,7 +33,8 @@ class Deed:
 def find_deed(doc: Doc, claim: Claim) -> Deed:
     """Return the deed of a claim; passive and active say the same."""
     head = doc[claim.head]
-    verb = _main_verb(head)
+    blamed = _blamed_for(head)
+    verb = _main_verb(blamed or head)
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
     back = next((c for c in verb.children if c.lower_ == "back"), None)
     word = verb.lemma_.lower()
@@ -43,10 +44,22 @@ def find_deed(doc: Doc, claim: Claim) -> Deed:
             break
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     subject = _subject(doc, claim, head, verb)
+    if blamed is not None and subject is None:
+        objects = (
+            c for c in head.head.children if c.dep_ == "dobj" and claim.first <= c.i < head.i
+        )
+        subject = next(objects, None)
     by = _pobj(verb, "agent")
     done_to = next((c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp"}), None)
     agent, patient = (by, subject) if passive else (subject, done_to)
     return Deed(word, _name(agent), _name(patient))
+
+
+def _blamed_for(head: Token) -> Token | None:
+    """Return the verb of "accused the firm of having sold it", where the claim is what is left."""
+    if head.pos_ != "ADP":
+        return None
+    return next((c for c in head.children if c.dep_ == "pcomp" and c.pos_ == "VERB"), None)
 
 
 def _main_verb(head: Token) -> Token:

@@ -26,6 +26,7 @@ def polarity_of(doc: Doc, claim: Claim) -> Polarity:
     near += [c for x in head.children if x.dep_ in {"xcomp", "acomp"} for c in x.children]
     near += [n for g in near if g.dep_ == "nummod" for n in g.children]  # "not one shot"
     near += [n for c in head.children if c.dep_ == "prep" for n in _never(c)]
+    near += [n for c in head.children if c.dep_ == "pcomp" for n in c.children]  # "of not paying"
     near += [n for c in head.children if c.lower_ == "longer" for n in c.children]
     if any(c.lower_ == "nor" and c.i == claim.first - 1 for c in head.children):
         return "negative"
