@@ -85,6 +85,27 @@ def test_what_never_was_is_negative(annotate: Annotate, text: str) -> None:
     assert found.speaker.kind == "outlet"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The body lay on the road.",
+        "The village lies north of the lake.",
+        "Ann Dahl invented the pump.",
+        "Ann Dahl said the body lay on the road.",
+    ],
+)
+def test_to_lie_somewhere_or_to_invent_a_thing_denies_nothing(
+    annotate: Annotate, text: str
+) -> None:
+    (found,) = annotate(text).statements
+    assert not says_no(found)
+
+
+def test_a_charge_that_was_invented_is_none(annotate: Annotate) -> None:
+    (found,) = annotate("The charges were invented from start to finish.").statements
+    assert says_no(found)
+
+
 def test_to_call_a_claim_slander_is_to_say_no(annotate: Annotate) -> None:
     (found,) = annotate("Ann Dahl called it slander.").statements
     assert says_no(found)

@@ -53,8 +53,18 @@ def calls_untrue(statement: Statement) -> bool:
         return False
     untruth = cue_words("untruth")
     named = statement.predicate == "be" and not untruth.isdisjoint(statement.terms)
-    # "Called it slander": of what it is said stands outside.
-    return named or statement.predicate in untruth or denies_truth(statement)
+    return named or _is_called(statement) or denies_truth(statement)
+
+
+def _is_called(statement: Statement) -> bool:
+    """Whether it is called untrue by a word: "called it slander", "the charge was invented".
+
+    A body that lies on the road and a machine that somebody invented are called nothing.
+    """
+    if statement.predicate not in cue_words("untruth"):
+        return False
+    claims = cue_words("claim_nouns", "pointing", "deniable")
+    return statement.cue in cue_words("naming") or statement.patient in claims
 
 
 def denies_truth(statement: Statement) -> bool:
