@@ -22,7 +22,26 @@ from tellings.data.claims import says_no
             "having given any order to kill",
             "Ole Brink",
         ),
-        ("The union rejected the claim that it was paid.", "the claim that it was paid", None),
+        ("The union rejected the claim that it was paid.", "it was paid", None),
+        ("Ada Moll disputed the claim that nine people died.", "nine people died", "Ada Moll"),
+        ("The claim was denied by Ada Moll.", "The claim", "Ada Moll"),
+        (
+            "An act of sabotage was ruled out by the police.",
+            "An act of sabotage",
+            "the police",
+        ),
+        ("The general rejected the talk of a roadblock.", "a roadblock", None),
+        ("The firm disclaims all responsibility.", "all responsibility", None),
+        (
+            "10:20 - The police spokesman, Ole Brink, disputes that live rounds were used.",
+            "live rounds were used",
+            "Ole Brink",
+        ),
+        (
+            "The group, which had denied holding him, sent a letter of condolence.",
+            "holding him",
+            "The group",
+        ),
         ("Ada Moll dismissed the reported spill.", "the reported spill", "Ada Moll"),
         ("The firm rejected any involvement in the spill.", "any involvement in the spill", None),
     ],
@@ -42,6 +61,11 @@ def test_what_is_denied_is_read_so(
         "The power company would not admit that the line had sparked the fire.",
         "The power company refused to say that the line had sparked the fire.",
         "The power company declined to confirm that the line had sparked the fire.",
+        "The power company has yet to confirm that the line had sparked the fire.",
+        "The power company was unable to confirm that the line had sparked the fire.",
+        "The power company would neither confirm nor deny that the line had sparked the fire.",
+        "The power company refused to confirm or deny that the line had sparked the fire.",
+        "Neither the mayor nor the chief confirmed that the line had sparked the fire.",
     ],
 )
 def test_what_is_not_admitted_is_not_claimed(annotate: Annotate, text: str) -> None:
@@ -55,6 +79,12 @@ def test_what_is_not_admitted_is_not_claimed(annotate: Annotate, text: str) -> N
         "The council denied access to four ships.",
         "The government dismissed the prefect of the region.",
         "The union rejected the offer.",
+        "The offer was rejected by the union.",
+        "Ole Brink was dismissed by the mayor.",
+        "The judge denied him bail.",
+        "The judge denied bail to Ole Brink.",
+        "The council denied a visa to Ada Moll.",
+        "The council denied Ada Moll a visa.",
         "On Tuesday a sorter was dismissed without notice.",
         "The police did not rule out arson in the mill.",
         "The police no longer rule out that an officer fired.",
@@ -77,6 +107,9 @@ def test_what_is_no_denial_is_read_as_none(annotate: Annotate, text: str) -> Non
         "The chief had at no time received money.",
         "The chief was in no way paid.",
         "Nobody ordered them to stop.",
+        "The council knew of no demand.",
+        "The guards fired at nobody.",
+        "Ole Brink was nowhere near the site.",
     ],
 )
 def test_what_never_was_is_negative(annotate: Annotate, text: str) -> None:
@@ -104,6 +137,42 @@ def test_to_lie_somewhere_or_to_invent_a_thing_denies_nothing(
 def test_a_charge_that_was_invented_is_none(annotate: Annotate) -> None:
     (found,) = annotate("The charges were invented from start to finish.").statements
     assert says_no(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fewer than nine people died.",
+        "Nothing but a burnt wall was left.",
+        "The boat sank in no time.",
+        "Nine people were held for no reason.",
+    ],
+)
+def test_what_only_bounds_is_not_negative(annotate: Annotate, text: str) -> None:
+    (found,) = annotate(text).statements
+    assert found.polarity == "positive"
+
+
+def test_nor_parted_from_its_clause_is_negative(annotate: Annotate) -> None:
+    (found,) = annotate("Nor, Ole Brink says, did he take money.").statements
+    assert (found.text, found.polarity) == ("did he take money", "negative")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ole Brink denied it at once.", "Ole Brink denied this on Tuesday."]
+)
+def test_a_denial_that_only_points_is_told_whole(annotate: Annotate, text: str) -> None:
+    (found,) = annotate(text).statements
+    assert (found.text, found.stance) == (text[:-1], "asserts")
+    assert found.speaker.text == "Ole Brink"
+    assert says_no(found)
+
+
+def test_what_others_said_before_a_semicolon_is_not_the_deniers(annotate: Annotate) -> None:
+    text = "Two of her colleagues had told a paper so; Ada Moll denied it."
+    first, second = annotate(text).statements
+    assert (first.stance, first.speaker.kind) == ("asserts", "outlet")
+    assert (second.text, second.speaker.text) == ("Ada Moll denied it", "Ada Moll")
 
 
 def test_to_call_a_claim_slander_is_to_say_no(annotate: Annotate) -> None:

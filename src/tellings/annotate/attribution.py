@@ -34,9 +34,11 @@ from tellings.annotate.contents import (
     is_mostly,
 )
 from tellings.annotate.cues import lemma_of, stance_of_cue
-from tellings.annotate.denials import denies_a_claim, is_withheld
+from tellings.annotate.denials import denied_subject, denies_a_claim, is_withheld, left_open
 from tellings.annotate.lost_parties import find_lost_party
+from tellings.annotate.lost_verbs import attribute_lost, is_lost_verb
 from tellings.annotate.quotations import Quotation
+from tellings.annotate.untruths import Called, called_untrue, find_untruths
 from tellings.data.cues import cue_words
 from tellings.records.statement import Stance
 
@@ -72,7 +74,20 @@ def find_attributions(
                 attribution = replace(attribution, content=attribution.content - closing.own)
             found.append(attribution)
             taken |= attribution.content | attribution.own
-    return tuple(found) + tuple(find_by_nouns(sentence, taken))
+    found += find_by_nouns(sentence, taken)
+    return _with_untruths(found, tuple(find_untruths(sentence)))
+
+
+def _with_untruths(
+    said: Sequence[Attribution], untrue: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Add what is called untrue: whoever is said to say it there is not answerable for it.
+
+    "The claim that Ann said the dam broke is false" tells nothing that Ann says.
+    """
+    denied = frozenset(i for one in untrue for i in one.content)
+    kept = (replace(a, own=a.own - denied) for a in said if a.cue.i not in denied)
+    return (*(a for a in kept if not a.content or not a.content <= denied), *untrue)
 
 
 def _closing(cues: Sequence[Token], sentence: Tokens, quoted: set[int]) -> Attribution | None:
@@ -105,6 +120,7 @@ def _cues(sentence: Tokens, quoted: set[int]) -> list[Token]:
         if t.i not in quoted
         and (
             (t.pos_ == "VERB" and lemma_of(t) in stances)
+            or is_lost_verb(t)
             or (t.lower_ == "according" and t.i + 1 < len(t.doc) and t.nbor(1).lower_ == "to")
         )
     ]
@@ -116,29 +132,51 @@ def _attribute(
 ) -> Attribution | None:
     if cue.lower_ == "according":
         return _according_to(cue, sentence)
+    if is_lost_verb(cue):
+        return attribute_lost(cue)
     if _is_reporting_noise(cue) or not denies_a_claim(cue, quoted):
         return None
     speaker = name_before(cue, sentence) or name_behind(cue, quoted) or speaker_of(cue)
     lost = _of_lost_party(cue, speaker, sentence, quoted)
     if lost is not None:
         return lost
-    if speaker is not None and _is_nobody(speaker):
-        return None  # "nobody ordered them to stop"
-    if (speaker is not None and speaker.i in quoted) or not _can_say(cue, speaker):
+    if _is_no_speaker(cue, speaker, quoted) or not _can_say(cue, speaker):
         return None
+    called = called_untrue(cue, sentence)
+    if called is not None and speaker is not None:
+        return _of_called(cue, called, _before_verb(cue) or speaker, quoted)
+    return _of_content(cue, speaker, sentence, quoted, taken)
+
+
+def _of_called(cue: Token, called: Called, speaker: Token, quoted: set[int]) -> Attribution:
+    """Return what somebody calls untrue, or holds against it."""
+    own = _own_tokens(cue, speaker, set(called.content)) | called.verdict
+    return Attribution(
+        cue=cue,
+        speaker=speaker,
+        recipient=None,
+        content=called.content,
+        own=frozenset(own - called.content),
+        stance=called.stance,
+        direct=is_mostly(set(called.content), quoted, cue.doc),
+    )
+
+
+def _of_content(
+    cue: Token, speaker: Token | None, sentence: Tokens, quoted: set[int], taken: set[int]
+) -> Attribution | None:
+    """Return what a cue introduces, by the parse of its sentence."""
     clause = clause_of(cue, speaker)
     if clause is not None and clause.dep_ == "xcomp" and speaker and is_happening(speaker):
         return None  # "the fighting threatens to spread" says nothing
-    subtree = {t.i for t in clause.subtree} | _and_that(cue) if clause is not None else set()
-    if clause is not None:
-        # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
-        objects = [c for c in cue.children if c.dep_ == "dobj" and clause.dep_ == "xcomp"]
-        ordered = {t.i for c in objects for t in c.subtree}
-        content, direct = content_of_clause(cue, subtree | ordered, sentence, quoted)
-    else:
-        content, direct = content_without_clause(cue, speaker, sentence, quoted)
+    content, direct, subtree = _content(cue, clause, speaker, sentence, quoted)
+    content = content or denied_subject(cue)
     content -= taken - subtree
     own = _own_tokens(cue, speaker, content)
+    beside = left_open(cue)
+    if beside is not None:
+        first = (beside.head if beside.dep_ == "xcomp" else beside).left_edge.i
+        own |= {t.i for t in sentence if first <= t.i <= cue.i} - content
     speaker, quoter, handing = _handed_on(cue, speaker, sentence, quoted)
     own |= handing
     content -= own
@@ -147,21 +185,49 @@ def _attribute(
     if speaker is None and not direct:
         return None
     return Attribution(
-        cue=cue,
+        cue=beside or cue,
         speaker=speaker,
         recipient=recipient_of(cue),
         content=frozenset(content),
         own=frozenset(own),
-        stance=_stance(cue),
+        stance=_stance(beside or cue),
         direct=direct,
         quoter=quoter,
     )
 
 
-def _is_nobody(speaker: Token) -> bool:
-    return speaker.lower_ in {"nobody", "none"} or any(
-        c.lower_ in {"no", "none"} for c in speaker.children
-    )
+def _before_verb(cue: Token) -> Token | None:
+    """Return the subject that stands before a verb, whatever the parser made of what follows."""
+    subjects = (c for c in cue.children if c.dep_ == "nsubj" and c.i < cue.i)
+    return next((c for c in subjects if c.tag_ not in {"WP", "WDT"}), None)
+
+
+def _content(
+    cue: Token, clause: Token | None, speaker: Token | None, sentence: Tokens, quoted: set[int]
+) -> tuple[set[int], bool, set[int]]:
+    """Return what a cue introduces, whether it is quoted, and what of it is the cue's clause."""
+    if clause is None:
+        return (*content_without_clause(cue, speaker, sentence, quoted), set())
+    subtree = {t.i for t in clause.subtree} | _and_that(cue)
+    # "ordered 500 men to the river": whom it was ordered belongs to what was ordered.
+    objects = [c for c in cue.children if c.dep_ == "dobj" and clause.dep_ == "xcomp"]
+    ordered = {t.i for c in objects for t in c.subtree}
+    return (*content_of_clause(cue, subtree | ordered, sentence, quoted), subtree)
+
+
+def _is_no_speaker(cue: Token, speaker: Token | None, quoted: set[int]) -> bool:
+    """Whether nobody says anything: "nobody ordered them to stop", "said that reports that …"."""
+    if speaker is None:
+        return False
+    if speaker.lower_ == "that" and _is_claim_noun(cue):
+        return True
+    no = any(c.lower_ in {"no", "none"} for c in (speaker, *speaker.children))
+    return no or speaker.lower_ == "nobody" or speaker.i in quoted
+
+
+def _is_claim_noun(cue: Token) -> bool:
+    """Whether a cue looks like the plural of a claim, which the parser took for its verb."""
+    return cue.tag_ == "VBZ" and lemma_of(cue) in cue_words("claim_nouns")
 
 
 def _of_lost_party(

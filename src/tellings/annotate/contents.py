@@ -9,11 +9,14 @@ from spacy.tokens import Span as Tokens
 
 from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.titles import people_nouns
+from tellings.annotate.untruths import is_claim_noun, told_behind
 from tellings.data import load_table
 from tellings.data.cues import cue_words
 
 #: Verbs of what is told to somebody.
 _TELLING = frozenset({"tell", "inform", "assure"})
+#: Words that stand for what is said elsewhere.
+_POINTERS = frozenset({"it", "this", "that", "these", "those", "them", "so"})
 #: What a verb has that is not of a relative clause on its object.
 _WHOLE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "agent"})
 
@@ -135,7 +138,7 @@ def content_without_clause(
         return set(reach) | _verdict(cue), not _verdict(cue)
     if reach:
         return set(reach), True
-    told = _verdict(cue) or _around(cue, speaker, sentence)
+    told = _denied(cue) or _verdict(cue) or _around(cue, speaker, sentence)
     lemma = cue.lemma_.lower()
     if told or (lemma in cue_words("clausal_only") and not _takes_thing(cue)):
         return told, False
@@ -274,11 +277,22 @@ def _before(cue: Token, speaker: Token | None, sentence: Tokens) -> set[int]:
     return before if any(cue.doc[i].pos_ in {"VERB", "AUX"} for i in before) else set()
 
 
+def _denied(cue: Token) -> set[int]:
+    """Return the claim that a denial names: "denied the report *that the dam had burst*"."""
+    if lemma_of(cue) not in cue_words("denies"):
+        return set()
+    nouns = [c for c in cue.children if c.dep_ == "dobj" and is_claim_noun(c)]
+    told = told_behind(nouns[0]) if len(nouns) == 1 else set()
+    return told if len(told) > 1 else set()
+
+
 def _object(cue: Token) -> set[int]:
     """The plain object of a cue that needs no clause ("denied the claim")."""
     objects = [c for c in cue.children if c.dep_ in {"dobj", "attr", "oprd"}]
     if not objects:
         return set()
+    if all(o.lower_ in _POINTERS for o in objects):
+        return set()  # "denied it on Tuesday" says only that something is denied
     tokens = {t.i for o in objects for t in o.subtree}
     tokens |= {t.i for c in cue.children if c.dep_ == "prep" and c.i > cue.i for t in c.subtree}
     return tokens

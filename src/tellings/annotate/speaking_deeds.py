@@ -86,8 +86,16 @@ def _told_beside(verb: Token) -> Iterator[Token]:
     for token in verb.subtree:
         if token.dep_ == "relcl" and token.head.dep_ in {"nsubj", "appos"}:
             yield token
+        if token.dep_ == "ccomp" and token.i < verb.i and _ends_part(token):
+            yield token
         if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
             yield token
+
+
+def _ends_part(clause: Token) -> bool:
+    """Whether a semicolon ends a clause: "two had told so; Ann denied it"."""
+    after = clause.right_edge.i + 1
+    return after < len(clause.doc) and clause.doc[after].text == ";"
 
 
 def _is_number(token: Token) -> bool:

@@ -173,7 +173,8 @@ def _voices(
         not voices or has_finite(sentence.doc, rest)
     ):
         shared += _unspoken(sentence, rest, finder, floor if label is not None else None)
-    if voices and (voices[0].speaker.kind != "outlet" or voices[0].source is None):
+    said = bool(attributions) and (attributions[0].speaker is not None or attributions[0].direct)
+    if said and (voices[0].speaker.kind != "outlet" or voices[0].source is None):
         floor = voices[0]  # "We asked her" leaves the floor to her
     return [(v, t) for v, t in shared if t or v.content], floor
 

@@ -43,8 +43,11 @@ def tells_denial(statement: Statement) -> bool:
     if statement.stance != "asserts" or statement.predicate not in cue_words("denies"):
         return False
     if statement.predicate in cue_words("turning_down") and statement.patient:
-        return statement.patient in cue_words("claim_nouns", "pointing", "deniable")
-    return statement.predicate != "deny" or statement.patient not in cue_words("granted")
+        return statement.patient in cue_words("claim_nouns", "hearsay", "pointing", "deniable")
+    # "Denied Ann a visa": Ann is what the parser takes to be denied.
+    return statement.predicate != "deny" or cue_words("granted").isdisjoint(
+        {statement.patient, *statement.terms}
+    )
 
 
 def calls_untrue(statement: Statement) -> bool:
@@ -63,7 +66,7 @@ def _is_called(statement: Statement) -> bool:
     """
     if statement.predicate not in cue_words("untruth"):
         return False
-    claims = cue_words("claim_nouns", "pointing", "deniable")
+    claims = cue_words("claim_nouns", "hearsay", "pointing", "deniable")
     return statement.cue in cue_words("naming") or statement.patient in claims
 
 
