@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from tellings.annotate.claims import Claim
+from tellings.annotate.cues import lemma_of
 from tellings.data.cues import cue_words
 from tellings.records.statement import Modality, Polarity, Role
 from tellings.records.time import TimeExpression
@@ -28,14 +29,29 @@ def polarity_of(doc: Doc, claim: Claim) -> Polarity:
     near += [n for c in head.children if c.dep_ == "prep" for n in _never(c)]
     near += [n for c in head.children if c.dep_ == "pcomp" for n in c.children]  # "of not paying"
     near += [n for c in head.children if c.lower_ == "longer" for n in c.children]
-    if any(c.lower_ == "nor" and c.i == claim.first - 1 for c in head.children):
+    near += [n for c in head.children if c.dep_ == "prep" for n in _none_of(c, head)]
+    if head.dep_ == "conj" and any(
+        c.lower_ == "nor" and c.dep_ == "cc" and c.i < head.i for c in head.head.children
+    ):
+        return "negative"
+    if any(c.lower_ == "nor" and _opens(c, claim) for c in head.children):
         return "negative"
     for token in near:
-        inside = claim.first <= token.i <= claim.last
+        inside = claim.first <= token.i <= claim.last and not _only_bounds(token)
         no = token.dep_ == "neg" or token.lower_ in negative or _lacks(token, head)
         if inside and (no or _fails(token, head)):
             return "negative"
     return "positive"
+
+
+def _only_bounds(word: Token) -> bool:
+    """Whether a word tells how much, not that nothing is: "no fewer than nine", "nothing but"."""
+    after = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    if word.lower_ == "no":
+        return after[1:] == ["than"] and after[0] in _MORE
+    return word.lower_ in {"nothing", "none", "nobody"} and (
+        after[:1] == ["but"] or after in (["other", "than"], ["less", "than"])
+    )
 
 
 def _never(preposition: Token) -> list[Token]:
@@ -43,13 +59,36 @@ def _never(preposition: Token) -> list[Token]:
     return [
         n
         for c in preposition.children
-        if c.dep_ == "pobj" and c.lemma_.lower() in _OCCASIONS
+        if c.dep_ == "pobj" and _OCCASIONS.get(c.lemma_.lower()) == preposition.lower_
         for n in c.children
         if n.dep_ == "det"
     ]
 
 
-_OCCASIONS = frozenset({"time", "point", "stage", "moment", "way", "circumstance", "mean", "case"})
+def _none_of(preposition: Token, head: Token) -> list[Token]:
+    """Return the "no" of "knew of no demand", the "nobody" of "fired at nobody"."""
+    things = [c for c in preposition.children if c.dep_ == "pobj"]
+    found = [c for c in things if preposition.lower_ in _TOWARDS and c.lower_ in _NOBODY]
+    if head.lemma_ in _KNOWS and preposition.lower_ in {"of", "about"}:
+        found += [n for c in things for n in (c, *c.children) if n.dep_ == "det" or n == c]
+    return found
+
+
+def _opens(nor: Token, claim: Claim) -> bool:
+    """Whether "nor" opens a claim: "Nor did he", "Nor, he says, has he"."""
+    return nor.i == claim.first - 1 or nor.i == nor.sent.start < claim.first
+
+
+_KNOWS = frozenset({"know", "hear", "learn"})
+_TOWARDS = frozenset({"at", "to", "from", "by"})
+_NOBODY = frozenset({"nobody", "none"})
+_OCCASIONS = {
+    **dict.fromkeys(("time", "point", "stage", "moment"), "at"),
+    **dict.fromkeys(("way", "case"), "in"),
+    "circumstance": "under",
+    "mean": "by",
+}
+_MORE = frozenset({"fewer", "less", "more", "later", "earlier"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl"})
 
 
@@ -74,11 +113,18 @@ def modality_of(doc: Doc, claim: Claim) -> Modality:
         return "feared"
     if marks & _WILL or any(_intends(t) for t in (head, *_complements(head))):
         return "planned"
-    if marks & cue_words("possible"):
+    if marks & cue_words("possible") or _is_left_open(head):
         return "possible"
     if any(t.dep_ == "xcomp" and _intends(t.head) for t in chain):
         return "planned"
     return "actual"
+
+
+def _is_left_open(head: Token) -> bool:
+    """Whether a thing may be so for all that is told: "arson cannot be ruled out"."""
+    parts = {c.dep_ for c in head.children}
+    out = lemma_of(head) == "rule out" or head.lemma_ == "exclude"
+    return out and {"auxpass", "neg"} <= parts
 
 
 def _merely_warns(verb: Token) -> bool:
