@@ -175,6 +175,60 @@ def test_what_others_said_before_a_semicolon_is_not_the_deniers(annotate: Annota
     assert (second.text, second.speaker.text) == ("Ada Moll denied it", "Ada Moll")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Brink accused Lars Holt of theft. He denied it.",
+        "Ole Brink accused Lars Holt of theft. He denied having taken anything.",
+        "Lars Holt was charged with theft by the prosecutor, Ole Brink. He denies the charge.",
+        "The prosecutor ordered the clerk, Lars Holt, to be held for theft. He denies it.",
+    ],
+)
+def test_who_is_accused_denies_not_who_accuses(annotate: Annotate, text: str) -> None:
+    last = annotate(text).statements[-1]
+    assert says_no(last)
+    assert last.speaker.text == "Lars Holt"
+
+
+def test_what_a_denier_holds_to_be_so_is_not_denied(annotate: Annotate) -> None:
+    text = "Ole Brink denied having passed another boat: the river was empty, he said."
+    found = [(s.text, s.stance) for s in annotate(text).statements]
+    assert found == [("having passed another boat", "denies"), ("the river was empty", "asserts")]
+
+
+def test_who_denies_a_thing_counts_no_part_of_it(annotate: Annotate) -> None:
+    text = "Ada Moll denied that she had been pressed. Two of her colleagues had told a paper so."
+    first, second = annotate(text).statements
+    assert (first.stance, second.stance) == ("denies", "asserts")
+    assert second.speaker.kind == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "speaker"),
+    [
+        ("The office found no evidence that the guard fired.", "the guard fired", "The office"),
+        (
+            "There is no evidence that the guards fired, Ada Moll said.",
+            "the guards fired",
+            "Ada Moll",
+        ),
+        ("There was no proof that the boat was sold.", "the boat was sold", None),
+    ],
+)
+def test_what_there_is_no_evidence_of_is_doubted(
+    annotate: Annotate, text: str, claim: str, speaker: str | None
+) -> None:
+    (found,) = annotate(text).statements
+    assert (found.text, found.stance, found.speaker.text) == (claim, "doubts", speaker)
+    assert says_no(found)
+
+
+def test_who_rules_that_out_is_named(annotate: Annotate) -> None:
+    (found,) = annotate("The mayor, Ole Brink, has ruled that out three times.").statements
+    assert found.speaker.text == "Ole Brink"
+    assert says_no(found)
+
+
 def test_to_call_a_claim_slander_is_to_say_no(annotate: Annotate) -> None:
     (found,) = annotate("Ann Dahl called it slander.").statements
     assert says_no(found)

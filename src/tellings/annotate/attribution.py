@@ -37,6 +37,7 @@ from tellings.annotate.cues import lemma_of, stance_of_cue
 from tellings.annotate.denials import denied_subject, denies_a_claim, is_withheld, left_open
 from tellings.annotate.lost_parties import find_lost_party
 from tellings.annotate.lost_verbs import attribute_lost, is_lost_verb
+from tellings.annotate.no_evidence import find_unproven
 from tellings.annotate.quotations import Quotation
 from tellings.annotate.untruths import Called, called_untrue, find_untruths
 from tellings.data.cues import cue_words
@@ -75,7 +76,7 @@ def find_attributions(
             found.append(attribution)
             taken |= attribution.content | attribution.own
     found += find_by_nouns(sentence, taken)
-    return _with_untruths(found, tuple(find_untruths(sentence)))
+    return _with_untruths(found, (*find_untruths(sentence), *find_unproven(sentence)))
 
 
 def _with_untruths(

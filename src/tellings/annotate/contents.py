@@ -23,7 +23,11 @@ _WHOLE = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "nsubjpass", "age
 
 def clause_of(cue: Token, speaker: Token | None = None) -> Token | None:
     """Return the head of the clause the cue introduces."""
-    clauses = [c for c in cue.children if c.dep_ == "ccomp" and not _parted(c, cue, speaker)]
+    clauses = [
+        c
+        for c in cue.children
+        if c.dep_ == "ccomp" and not _parted(c, cue, speaker) and not _told_instead(c, cue)
+    ]
     if clauses:
         return clauses[0]
     bare = next((c for c in cue.children if c.dep_ == "xcomp" and _is_told(c)), None)
@@ -33,6 +37,13 @@ def clause_of(cue: Token, speaker: Token | None = None) -> Token | None:
 def _is_told(clause: Token) -> bool:
     """Whether a clause without a subject tells something: "denied having seen it"."""
     return clause.tag_ != "VBN" or any(c.lower_ == "having" for c in clause.children)
+
+
+def _told_instead(clause: Token, cue: Token) -> bool:
+    """Whether a clause is what a denier holds to be so: "denied having left: all was shut"."""
+    colon = clause.left_edge.i - 1
+    parted = colon > cue.i + 1 and cue.doc[colon].text == ":"
+    return parted and lemma_of(cue) in cue_words("denies")
 
 
 def _parted(clause: Token, cue: Token, speaker: Token | None) -> bool:

@@ -102,6 +102,20 @@ class SpeakerFinder:
             kind="unnamed", text=head.text, start=head.idx, end=head.idx + len(head.text)
         )
 
+    def may_mean(self, pronoun: Token, speaker: Speaker) -> bool:
+        """Whether "he" or "she" may mean a speaker."""
+        one = speaker.kind in {"person", "unnamed"}
+        return one and self._may_be(speaker, _OF_A_PERSON.get(pronoun.lower_))
+
+    def only_person_in(self, sentence: Tokens, pronoun: Token) -> Speaker | None:
+        """Return the one person that a sentence names, if a pronoun may mean that one."""
+        start, end = sentence.start_char, sentence.end_char
+        people = [m for m in self.mentions if m.type == "person" and start <= m.start < end]
+        if len({m.text.split()[-1] for m in people}) != 1:
+            return None
+        one = _named(people[0])
+        return one if self.may_mean(pronoun, one) else None
+
     def _last_said(self, *kinds: str) -> Speaker | None:
         return next((s for s in reversed(self.said) if s.kind in kinds), None)
 

@@ -55,7 +55,7 @@ def find_speaking_deed(sentence: Tokens, tokens: Set[int]) -> SpeakingDeed | Non
     told = tokens - {t.i for clause in _told_beside(verb) for t in clause.subtree}
     if keeper is not None:
         return SpeakingDeed(keeper, verb, frozenset(told))
-    lemma = verb.lemma_.lower()
+    lemma = lemma_of(verb)
     gives = lemma in cue_words("numbering_deeds") and any(
         t.i in told and _is_number(t) for t in verb.subtree
     )

@@ -14,6 +14,7 @@ from tellings.annotate.attributed import Attribution
 from tellings.annotate.attribution import find_attributions
 from tellings.annotate.continuing import counts_on, go_on
 from tellings.annotate.cues import lemma_of, stance_of_cue
+from tellings.annotate.deniers import name_denier
 from tellings.annotate.enough import has_finite, is_claim, is_speech, least_words
 from tellings.annotate.floor import find_in_view
 from tellings.annotate.labels import Label, find_labels, find_signature, label_of
@@ -22,6 +23,7 @@ from tellings.annotate.speakers import SpeakerFinder
 from tellings.annotate.speaking_deeds import SpeakingDeed, find_speaking_deed
 from tellings.annotate.texts import text_of
 from tellings.annotate.voice import OWN, Voice, where_named
+from tellings.data.cues import cue_words
 from tellings.records.annotation import Mention
 from tellings.records.report import Report
 from tellings.records.spans import Span
@@ -75,8 +77,8 @@ def _last_voice(sentence: Tokens, voices: Sequence[tuple[Voice, frozenset[int]]]
     if "\n" in sentence.text_with_ws.rstrip(" ") or not voices:
         return None
     voice, _ = max(voices, key=lambda v: max(v[1] or v[0].content))
-    if voice.speaker.kind == "outlet":
-        return None
+    if voice.speaker.kind == "outlet" or voice.stance in {"denies", "doubts"}:
+        return None  # who denies that nine were hurt does not count them
     return replace(voice, direct=False, content=frozenset(), at=None)
 
 
@@ -210,7 +212,8 @@ def _unspoken(
 
 def _by_deed(deed: SpeakingDeed, finder: SpeakerFinder) -> Voice | None:
     source = where_named(deed.doer, deed.verb)
-    speaker = finder.name(deed.doer)
+    denies = lemma_of(deed.verb) in cue_words("denies")
+    speaker = name_denier(deed.doer, finder) if denies else finder.name(deed.doer)
     if deed.doer.pos_ == "PRON" and speaker.kind == "unnamed":
         return None  # nobody knows who "it" is
     if deed.doer.pos_ != "PRON":
@@ -328,6 +331,8 @@ def _voice(
         speaker = outer.speaker
     else:
         speaker = finder.resolve(head, inside=outer is not None)
+        if attribution.stance == "denies" and head.pos_ == "PRON":
+            speaker = name_denier(head, finder)
     via = _credited(attribution.recipient, finder) or _credited(attribution.quoter, finder)
     via = via or (outer.via if outer else None)
     return Voice(
