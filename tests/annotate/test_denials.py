@@ -24,6 +24,11 @@ from tellings.data.claims import says_no
         ),
         ("The union rejected the claim that it was paid.", "it was paid", None),
         ("Ada Moll disputed the claim that nine people died.", "nine people died", "Ada Moll"),
+        ("Ada Moll denied suggestions she had fled.", "she had fled", "Ada Moll"),
+        ("Ada Moll denied claims the union made.", "claims the union made", "Ada Moll"),
+        ("Ada Moll denied being involved in it.", "being involved in it", "Ada Moll"),
+        ("It was wrong to say that nine died, Ada Moll said.", "nine died", "Ada Moll"),
+        ("It would be false to claim that nine died.", "nine died", None),
         ("The claim was denied by Ada Moll.", "The claim", "Ada Moll"),
         (
             "An act of sabotage was ruled out by the police.",
@@ -66,6 +71,9 @@ def test_what_is_denied_is_read_so(
         "The power company would neither confirm nor deny that the line had sparked the fire.",
         "The power company refused to confirm or deny that the line had sparked the fire.",
         "Neither the mayor nor the chief confirmed that the line had sparked the fire.",
+        "The power company stopped short of saying that the line had sparked the fire.",
+        "The power company paid without admitting that the line had sparked the fire.",
+        "The power company avoided saying that the line had sparked the fire.",
     ],
 )
 def test_what_is_not_admitted_is_not_claimed(annotate: Annotate, text: str) -> None:

@@ -34,7 +34,13 @@ from tellings.annotate.contents import (
     is_mostly,
 )
 from tellings.annotate.cues import lemma_of, stance_of_cue
-from tellings.annotate.denials import denied_subject, denies_a_claim, is_withheld, left_open
+from tellings.annotate.denials import (
+    denied_subject,
+    denies_a_claim,
+    is_withheld,
+    left_open,
+    wrong_to_say,
+)
 from tellings.annotate.lost_parties import find_lost_party
 from tellings.annotate.lost_verbs import attribute_lost, is_lost_verb
 from tellings.annotate.no_evidence import find_unproven
@@ -178,16 +184,19 @@ def _of_content(
     if beside is not None:
         first = (beside.head if beside.dep_ == "xcomp" else beside).left_edge.i
         own |= {t.i for t in sentence if first <= t.i <= cue.i} - content
+    wrong = wrong_to_say(cue)
+    if wrong is not None:  # "it is untrue to say" is nothing but the denial
+        own |= {t.i for t in sentence if wrong.left_edge.i <= t.i <= cue.i} - content
     speaker, quoter, handing = _handed_on(cue, speaker, sentence, quoted)
     own |= handing
     content -= own
     if sum(not cue.doc[i].is_punct for i in content) < 2:
         return None
-    if speaker is None and not direct:
+    if speaker is None and not direct and wrong is None:
         return None
     return Attribution(
         cue=beside or cue,
-        speaker=speaker,
+        speaker=speaker if wrong is None else None,
         recipient=recipient_of(cue),
         content=frozenset(content),
         own=frozenset(own),
@@ -273,6 +282,8 @@ def _phrase_of(quoting: Token, cue: Token) -> set[int]:
 
 def _stance(cue: Token) -> Stance:
     stance = stance_of_cue()[lemma_of(cue)]
+    if wrong_to_say(cue) is not None:
+        return "denies"
     if stance == "asserts" and is_withheld(cue):
         return "doubts"
     if cue.lemma_.lower() in cue_words("naming") and any(c.dep_ == "oprd" for c in cue.children):

@@ -36,7 +36,7 @@ def clause_of(cue: Token, speaker: Token | None = None) -> Token | None:
 
 def _is_told(clause: Token) -> bool:
     """Whether a clause without a subject tells something: "denied having seen it"."""
-    return clause.tag_ != "VBN" or any(c.lower_ == "having" for c in clause.children)
+    return clause.tag_ != "VBN" or any(c.lower_ in {"having", "being"} for c in clause.children)
 
 
 def _told_instead(clause: Token, cue: Token) -> bool:

@@ -98,11 +98,34 @@ def is_withheld(cue: Token) -> bool:
     """Whether a verb of saying is negated: "did not concede that …", "refused to confirm …"."""
     if is_negated(cue) or any(_is_neither(c) for c in cue.children if c.dep_ == "nsubj"):
         return True
+    if cue.dep_ == "pcomp":
+        return _is_spared(cue.head)
     if cue.dep_ != "xcomp":
         return False
     above = cue.head
     yet = above.lemma_ == "have" and any(c.lower_ == "yet" for c in above.children)
     return yet or lemma_of(above) in cue_words("withholds")
+
+
+def _is_spared(preposition: Token) -> bool:
+    """Whether what follows is not said: "without admitting", "stopped short of confirming"."""
+    return preposition.lower_ == "without" or (
+        preposition.lower_ == "of" and preposition.nbor(-1).lower_ in {"short", "instead"}
+    )
+
+
+def wrong_to_say(cue: Token) -> Token | None:
+    """Return the verb by which it is wrong to say something: "it *is* untrue to say that …".
+
+    Args:
+        cue: The verb of saying.
+    """
+    if cue.dep_ != "xcomp":
+        return None
+    being = cue.head if cue.head.pos_ == "AUX" else cue.head.head
+    said = {c.lemma_.lower() for c in being.children if c.dep_ == "acomp"}
+    it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in being.children)
+    return being if it and said & cue_words("untruth") and not is_negated(being) else None
 
 
 def _is_neither(subject: Token) -> bool:

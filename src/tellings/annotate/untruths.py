@@ -23,6 +23,7 @@ from tellings.records.statement import Stance
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEING = frozenset({"be", "remain", "prove", "seem", "appear"})
+_LINKS = frozenset({"WP", "WDT", "WRB", "WP$"})
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them"})
 _ABLE = frozenset({"can", "could"})
 #: The word between a claim and its noun, besides "that".
@@ -180,7 +181,7 @@ def told_behind(noun: Token) -> set[int]:
     for child in noun.children:
         if child.i < noun.i:
             continue
-        if child.dep_ in {"acl", "ccomp", "relcl"} and _has_that(child):
+        if child.dep_ in {"acl", "ccomp", "relcl"} and _is_what_is_told(child):
             return _without_that(child)
         if child.dep_ == "prep" and child.lower_ == _OF and _tells_of(noun):
             of = [t for t in child.children if t.dep_ == "pobj" and _can_be_told(t)]
@@ -188,6 +189,17 @@ def told_behind(noun: Token) -> set[int]:
             # "Allegations of torture": one word alone says too little.
             return told if len(told) > 1 else {t.i for t in noun.subtree} if told else set()
     return set()
+
+
+def _is_what_is_told(clause: Token) -> bool:
+    """Whether a clause is what is claimed: "claims he took money", not "claims he made"."""
+    if not any(c.dep_ in _SUBJECTS for c in clause.children):
+        return False
+    if not _has_that(clause) and any(t.tag_ in _LINKS for t in clause.children):
+        return False
+    whole = any(c.dep_ in {"dobj", "ccomp", "nsubjpass"} for c in clause.children)
+    hands_on = cue_words("issuing", "asserts") | {"make", "print", "hear", "bring", "face"}
+    return whole or lemma_of(clause) not in hands_on
 
 
 def _tells_of(noun: Token) -> bool:
