@@ -231,6 +231,10 @@ def test_what_there_is_no_evidence_of_is_doubted(
     assert says_no(found)
 
 
+def test_a_sentence_may_open_with_of(annotate: Annotate) -> None:
+    assert annotate("Of saying that the dam broke he had no wish, Ole Brink said.").statements
+
+
 def test_who_rules_that_out_is_named(annotate: Annotate) -> None:
     (found,) = annotate("The mayor, Ole Brink, has ruled that out three times.").statements
     assert found.speaker.text == "Ole Brink"

@@ -110,7 +110,9 @@ def is_withheld(cue: Token) -> bool:
 def _is_spared(preposition: Token) -> bool:
     """Whether what follows is not said: "without admitting", "stopped short of confirming"."""
     return preposition.lower_ == "without" or (
-        preposition.lower_ == "of" and preposition.nbor(-1).lower_ in {"short", "instead"}
+        preposition.lower_ == "of"
+        and preposition.i > 0
+        and preposition.nbor(-1).lower_ in {"short", "instead"}
     )
 
 

@@ -76,7 +76,7 @@ def _predicate(verb: Token) -> set[int]:
         if child.dep_ not in {"conj", "advcl", "parataxis", "relcl"}:
             words |= {t.i for t in child.subtree}
     if is_claim_noun(verb.head) and verb.head.i < verb.i:
-        words |= {i for i in (verb.head.i - 1, verb.head.i) if verb.doc[i].pos_ != "PUNCT"}
+        words |= {i for i in (max(verb.head.i - 1, 0), verb.head.i) if verb.doc[i].pos_ != "PUNCT"}
     return words
 
 
