@@ -31,21 +31,21 @@ from tellings.data.claims import says_no
         ("It would be false to claim that nine died.", "nine died", None),
         ("The claim was denied by Ada Moll.", "The claim", "Ada Moll"),
         (
-            "An act of sabotage was ruled out by the police.",
-            "An act of sabotage",
+            "A gas leak was ruled out by the police.",
+            "A gas leak",
             "the police",
         ),
-        ("The general rejected the talk of a roadblock.", "a roadblock", None),
-        ("The firm disclaims all responsibility.", "all responsibility", None),
+        ("The bishop rejected the talk of a merger.", "a merger", None),
+        ("The bakery disclaims any fault.", "any fault", None),
         (
-            "10:20 - The police spokesman, Ole Brink, disputes that live rounds were used.",
-            "live rounds were used",
+            "08:45 - The harbour master, Ole Brink, disputes that the gates were locked.",
+            "the gates were locked",
             "Ole Brink",
         ),
         (
-            "The group, which had denied holding him, sent a letter of condolence.",
-            "holding him",
-            "The group",
+            "The bank, which had denied owning the barn, sold its fields.",
+            "owning the barn",
+            "The bank",
         ),
         ("Ada Moll dismissed the reported spill.", "the reported spill", "Ada Moll"),
         ("The firm rejected any involvement in the spill.", "any involvement in the spill", None),
@@ -115,9 +115,9 @@ def test_what_is_no_denial_is_read_as_none(annotate: Annotate, text: str) -> Non
         "The chief had at no time received money.",
         "The chief was in no way paid.",
         "Nobody ordered them to stop.",
-        "The council knew of no demand.",
+        "The council heard of no petition.",
         "The guards fired at nobody.",
-        "Ole Brink was nowhere near the site.",
+        "Ole Brink was nowhere near the mill.",
     ],
 )
 def test_what_never_was_is_negative(annotate: Annotate, text: str) -> None:
@@ -162,8 +162,8 @@ def test_what_only_bounds_is_not_negative(annotate: Annotate, text: str) -> None
 
 
 def test_nor_parted_from_its_clause_is_negative(annotate: Annotate) -> None:
-    (found,) = annotate("Nor, Ole Brink says, did he take money.").statements
-    assert (found.text, found.polarity) == ("did he take money", "negative")
+    (found,) = annotate("Nor, Ole Brink says, did he paint the door.").statements
+    assert (found.text, found.polarity) == ("did he paint the door", "negative")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_denial_that_only_points_is_told_whole(annotate: Annotate, text: str) 
 
 
 def test_what_others_said_before_a_semicolon_is_not_the_deniers(annotate: Annotate) -> None:
-    text = "Two of her colleagues had told a paper so; Ada Moll denied it."
+    text = "Three clerks had written so; Ada Moll denied it."
     first, second = annotate(text).statements
     assert (first.stance, first.speaker.kind) == ("asserts", "outlet")
     assert (second.text, second.speaker.text) == ("Ada Moll denied it", "Ada Moll")
@@ -199,13 +199,13 @@ def test_who_is_accused_denies_not_who_accuses(annotate: Annotate, text: str) ->
 
 
 def test_what_a_denier_holds_to_be_so_is_not_denied(annotate: Annotate) -> None:
-    text = "Ole Brink denied having passed another boat: the river was empty, he said."
+    text = "Ole Brink denied having sold the mill: the mill was let, he said."
     found = [(s.text, s.stance) for s in annotate(text).statements]
-    assert found == [("having passed another boat", "denies"), ("the river was empty", "asserts")]
+    assert found == [("having sold the mill", "denies"), ("the mill was let", "asserts")]
 
 
 def test_who_denies_a_thing_counts_no_part_of_it(annotate: Annotate) -> None:
-    text = "Ada Moll denied that she had been pressed. Two of her colleagues had told a paper so."
+    text = "Ada Moll denied that she had been paid. Three clerks had written so."
     first, second = annotate(text).statements
     assert (first.stance, second.stance) == ("denies", "asserts")
     assert second.speaker.kind == "outlet"
@@ -214,7 +214,7 @@ def test_who_denies_a_thing_counts_no_part_of_it(annotate: Annotate) -> None:
 @pytest.mark.parametrize(
     ("text", "claim", "speaker"),
     [
-        ("The office found no evidence that the guard fired.", "the guard fired", "The office"),
+        ("The office found no evidence that the cook lied.", "the cook lied", "The office"),
         (
             "There is no evidence that the guards fired, Ada Moll said.",
             "the guards fired",
@@ -236,7 +236,7 @@ def test_a_sentence_may_open_with_of(annotate: Annotate) -> None:
 
 
 def test_who_rules_that_out_is_named(annotate: Annotate) -> None:
-    (found,) = annotate("The mayor, Ole Brink, has ruled that out three times.").statements
+    (found,) = annotate("The mayor, Ole Brink, ruled that out at dinner.").statements
     assert found.speaker.text == "Ole Brink"
     assert says_no(found)
 

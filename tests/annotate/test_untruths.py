@@ -22,13 +22,13 @@ from tellings.data.claims import says_no
         ("Rumours of a second leak are nonsense, Ole Brink said.", "a second leak", "Ole Brink"),
         ("Allegations of torture are unfounded.", "Allegations of torture", None),
         (
-            'Ole Brink said that charges of ships carrying oil "do not accord with facts."',
-            "ships carrying oil",
+            'Ole Brink said that charges of bakers selling chalk "do not match the facts."',
+            "bakers selling chalk",
             "Ole Brink",
         ),
         ("There is no truth in reports that the dam had burst.", "the dam had burst", None),
         ("It is untrue that the dam had burst, Ada Moll said.", "the dam had burst", "Ada Moll"),
-        ("An act of sabotage can be excluded, Ada Moll said.", "An act of sabotage", "Ada Moll"),
+        ("A gas leak can be excluded, Ada Moll said.", "A gas leak", "Ada Moll"),
         ("“Claims that we sold oil are a lie,” said Ole Brink.", "we sold oil", "Ole Brink"),
     ],
 )
@@ -87,9 +87,9 @@ def test_what_cannot_be_ruled_out_may_be_so(annotate: Annotate) -> None:
 
 
 def test_what_is_held_against_a_lie_is_told(annotate: Annotate) -> None:
-    text = "The minister, Ole Brink, called that a lie: no soldier had been captured."
+    text = "The farmer, Ole Brink, called that a lie: no cow had been sold."
     (found,) = annotate(text).statements
-    assert (found.text, found.stance) == ("no soldier had been captured", "asserts")
+    assert (found.text, found.stance) == ("no cow had been sold", "asserts")
     assert (found.polarity, found.speaker.text) == ("negative", "Ole Brink")
 
 

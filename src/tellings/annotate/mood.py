@@ -66,7 +66,7 @@ def _never(preposition: Token) -> list[Token]:
 
 
 def _none_of(preposition: Token, head: Token) -> list[Token]:
-    """Return the "no" of "knew of no demand", the "nobody" of "fired at nobody"."""
+    """Return the "no" of "heard of no petition", the "nobody" of "fired at nobody"."""
     things = [c for c in preposition.children if c.dep_ == "pobj"]
     found = [c for c in things if preposition.lower_ in _TOWARDS and c.lower_ in _NOBODY]
     if head.lemma_ in _KNOWS and preposition.lower_ in {"of", "about"}:

@@ -1,4 +1,4 @@
-"""What nobody has evidence of is doubted: "the inquiry found no evidence that the guard fired"."""
+"""What nobody has evidence of is doubted: "the inquiry found no evidence that the cook lied"."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _told_beside(verb: Token) -> Iterator[Token]:
 
 
 def _ends_part(clause: Token) -> bool:
-    """Whether a semicolon ends a clause: "two had told so; Ann denied it"."""
+    """Whether a semicolon ends a clause: "two wrote so; Ann denied it"."""
     after = clause.right_edge.i + 1
     return after < len(clause.doc) and clause.doc[after].text == ";"
 

@@ -149,7 +149,7 @@ def _is_untrue(verb: Token) -> bool:
 
 
 def _is_ruled_out(verb: Token) -> bool:
-    """Whether nobody but the teller rules a thing out: "sabotage can be excluded"."""
+    """Whether nobody but the teller rules a thing out: "a short circuit can be excluded"."""
     parts = {c.dep_ for c in verb.children}
     if "auxpass" not in parts or "agent" in parts or is_negated(verb):
         return False
@@ -247,7 +247,7 @@ def called_untrue(cue: Token, sentence: Tokens) -> Called | None:
 
 
 def _held_against(ahead: Tokens) -> Called | None:
-    """Return what stands behind the colon of "called that a lie: no soldier had fled"."""
+    """Return what stands behind the colon of "called that a lie: no cow was sold"."""
     colon = next((t.i for t in ahead if t.text == ":"), None)
     if colon is None or ahead[0].lower_ not in _PRONOUNS:
         return None
