@@ -208,7 +208,9 @@ def _tells_of(noun: Token) -> bool:
 
 
 def _can_be_told(thing: Token) -> bool:
-    return not is_party(thing) and thing.ent_type_ not in {"DATE", "TIME"}
+    # "Charges of bakers selling chalk" are not the bakers' charges.
+    does = any(c.dep_ == "acl" and c.tag_ == "VBG" for c in thing.children)
+    return (does or not is_party(thing)) and thing.ent_type_ not in {"DATE", "TIME"}
 
 
 def called_untrue(cue: Token, sentence: Tokens) -> Called | None:
