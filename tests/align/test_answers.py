@@ -38,7 +38,7 @@ def pointed_at(*texts: str) -> list[tuple[str, list[str]]]:
     [
         "Tarn Boats rejected the accusation.",
         "Tarn Boats denies the allegation.",
-        "The firm's director, Ada Moll, said the charges were false.",
+        "The firm's director, Ada Moll, said that this charge was baseless.",
         "Ada Moll of Tarn Boats said that the reports did not match the facts.",
         "The company denied that.",
         "Ada Moll of Tarn Boats said that this was untrue.",

@@ -110,9 +110,9 @@ def test_of_one_day_the_number_that_another_was_changed_to_is_the_later(
 @pytest.mark.parametrize(
     ("ranks", "counted", "moved"),
     [
-        ((6, 8), None, True),
+        ((4, 9), None, True),
         ((1, 2), None, False),  # there may have been two from the beginning
-        ((6, 8), 12, False),  # the sixth and the eighth of twelve
+        ((4, 9), 30, False),  # the fourth and the ninth of thirty
     ],
 )
 def test_a_rank_tells_how_many_there_are_by_now(
@@ -125,15 +125,15 @@ def test_a_rank_tells_how_many_there_are_by_now(
     weigh: Weigh,
 ) -> None:
     def ranked(name: str, rank: int) -> Statement:
-        words = {1: "first", 2: "second", 6: "sixth", 8: "eighth"}
+        words = {1: "first", 2: "second", 4: "fourth", 9: "ninth"}
         figure = count(rank, rank, text=f"{words[rank]} suspect", measure="arrested")
         return say(name, "a suspect in the arson was arrested", figures=(figure,))
 
     reports = [make_report("post"), make_report("echo", day="2031-04-09")]
     statements = [ranked("post", ranks[0]), ranked("echo", ranks[1])]
     if counted is not None:
-        twelve = count(counted, counted, measure="arrested")
-        statements.append(say("star", "twelve were arrested", figures=(twelve,)))
+        many = count(counted, counted, measure="arrested")
+        statements.append(say("star", "thirty were arrested", figures=(many,)))
         reports.append(make_report("star", day="2031-04-09"))
     assert (weigh(statements, reports).status == "superseded") == moved
 
@@ -141,11 +141,11 @@ def test_a_rank_tells_how_many_there_are_by_now(
 @pytest.mark.parametrize(
     ("one", "other", "status"),
     [
-        (("twelve people", 12, "people"), ("two pilots", 2, "pilot"), "once"),
-        (("twelve", 12, None), ("ten passengers", 10, "passenger"), "once"),
-        (("twelve people", 12, "people"), ("fifteen pilots", 15, "pilot"), "disputed"),
-        (("twelve people", 12, "people"), ("nine bodies", 9, "body"), "disputed"),
-        (("twelve pilots", 12, "pilot"), ("nine pilots", 9, "pilot"), "disputed"),
+        (("thirty people", 30, "people"), ("two nurses", 2, "nurse"), "once"),
+        (("thirty", 30, None), ("nine guests", 9, "guest"), "once"),
+        (("thirty people", 30, "people"), ("forty nurses", 40, "nurse"), "disputed"),
+        (("thirty people", 30, "people"), ("nine bodies", 9, "body"), "disputed"),
+        (("thirty nurses", 30, "nurse"), ("nine nurses", 9, "nurse"), "disputed"),
     ],
 )
 def test_some_of_all_are_no_other_number_than_all(

@@ -143,7 +143,7 @@ def exclude_each_other(a: Figure, b: Figure) -> bool:
 
 
 def is_some_kind(some: Figure, all_: Figure) -> bool:
-    """Whether one may count those of one kind among all: "two pilots" beside "twelve people"."""
+    """Whether one may count those of one kind among all: "two nurses" beside "thirty people"."""
     if not _people(some) or some.counted in _ANYBODY or all_.counted not in _ANYBODY:
         return False
     fewer, more = number_of(some), number_of(all_)

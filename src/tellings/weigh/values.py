@@ -122,7 +122,7 @@ def _figures(statements: Sequence[Statement]) -> dict[str, Figure]:
 
 
 def _stands_alone(figure: Figure, counted: Sequence[Figure]) -> bool:
-    """Whether a rank tells how many there are: the third who is named may be one of the twelve."""
+    """Whether a rank tells how many there are: the third who is named may be one of thirty."""
     return tells_how_many(figure) and not any(may_count_same(figure, other) for other in counted)
 
 
