@@ -160,3 +160,12 @@ def mangled(draw: st.DrawFn) -> str:
 def test_any_text_comes_to_an_end_with_everything_in_its_place(text: str) -> None:
     found = annotate_report(Report(id="r-1", text=text), load_language()(text), open_gazetteer())
     check_offsets(text, found)
+
+
+def test_an_attribution_may_be_left_without_words_of_its_own(annotate: Annotate) -> None:
+    text = (
+        "The Board (HB) denied that the ship ship had been Its head, Iain Cathcart, told Reuters "
+        "that at least 12 passengers, two children, were missing; missing; he he feared feared "
+        "the the worst.  According to a"
+    )
+    assert annotate(text).statements

@@ -63,6 +63,8 @@ def go_on(
 
 def _tail(sentence: Tokens, loose: Set[int], said: Attribution) -> frozenset[int]:
     """Return the rest of a sentence that joins on what somebody said, if it is nobody else's."""
+    if not said.content:
+        return frozenset()
     trailing = max(said.content) < said.cue.i
     first = _join(sentence.doc, max(said.content | said.own) + 1, sentence.end, trailing=trailing)
     if first is None:
