@@ -40,3 +40,30 @@ def test_the_words_of_a_denial_never_stand_alone(tell: Tell, others: int) -> Non
         assert re.search(r"\b(?:den(?:y|ies|ied)|[Ww]hether)\b", part), part
         if "“" in part:
             assert re.search(r"\bden(?:y|ies|ied)\b", part), part
+
+
+@pytest.mark.parametrize(
+    ("told", "disputed"),
+    [
+        ("declined to say that a power line had sparked the fire", False),
+        ("did not concede that a power line had sparked the fire", False),
+        ("could not confirm that a power line had sparked the fire", False),
+        ("does not believe that a power line had sparked the fire", True),
+        ("denied that a power line had sparked the fire", True),
+    ],
+)
+def test_who_will_not_say_it_disputes_nothing(tell: Tell, told: str, disputed: bool) -> None:
+    agency = (
+        "TARNBY - A fire burned forty houses in Tarnby on Monday. The state's forest agency said "
+        "that a power line had sparked the fire on the ridge above the town."
+    )
+    firm = (
+        "TARNBY - The fire that burned forty houses in Tarnby on Monday is out. The power company "
+        f"{told} on the ridge above the town."
+    )
+    story = only(tell((agency, firm)))
+    texts = {s.id: s.text for s in story.statements}
+    found = [f for f in story.findings if any("sparked" in texts[i] for i in f.statements)]
+    assert found
+    assert any(f.status == "disputed" for f in found) == disputed
+    assert not any(f.status == "corroborated" for f in found)

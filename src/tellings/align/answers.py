@@ -20,6 +20,7 @@ from tellings.data.claims import (
     says_no,
     share_words,
     tells_denial,
+    withholds,
 )
 from tellings.data.cues import cue_words
 from tellings.records.statement import Statement
@@ -159,7 +160,7 @@ def _all_deny(statements: Sequence[Statement], group: Group) -> bool:
 
 def _denies(denial: Statement, claim: Statement) -> bool:
     """Whether one says of what another party claims that it is not so."""
-    if denial.modality != "actual" or denial.origin == claim.origin:
+    if denial.modality != "actual" or denial.origin == claim.origin or withholds(denial):
         return False
     if says_no(claim) or not is_firm(claim):
         return False

@@ -87,6 +87,15 @@ def does_not_know(statement: Statement) -> bool:
     return statement.polarity == "negative" and told in cue_words("knowing")
 
 
+def withholds(statement: Statement) -> bool:
+    """Whether a statement tells what somebody would not say, which denies nothing.
+
+    "The mayor declined to say that the bridge is safe", "the firm has not confirmed the sale".
+    """
+    kept = cue_words("asserts", "knowing") - cue_words("opining")
+    return statement.stance == "doubts" and statement.cue in kept
+
+
 def is_not_yet(statement: Statement) -> bool:
     """Whether a statement says that something is not so yet."""
     return _says_no_with(statement, "not_yet")

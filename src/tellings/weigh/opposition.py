@@ -15,6 +15,7 @@ from tellings.data.claims import (
     says_no,
     share_words,
     tells_denial,
+    withholds,
 )
 from tellings.data.cues import cue_words
 from tellings.records.matter import Matter
@@ -104,6 +105,8 @@ def _contradict(yes: Statement, no: Statement) -> bool:
         return False  # he was charged with it, whether he did it or not
     if _speaks_against(yes) and (_speaks_against(no) or no.stance != "asserts"):
         return False  # "the guild disputed the study", "the study is a lie"
+    if withholds(no):
+        return False
     same_verb = have_same_verb(yes, no)
     if does_not_know(no) and not same_verb:
         return False
