@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Train the model of relations; write src/tellings/models/relations.onnx and relations.toml.
+"""Train the model of relations; write its graphs and relations.toml into src/tellings/models/.
 
 usage: scripts/train_relations.py
 
@@ -32,11 +32,13 @@ from torch import Tensor, nn
 
 from tellings.models import load_encoder
 from tellings.models.load import DIMENSIONS
-from tellings.models.relations import pad
+from tellings.models.relations import PAIRS_FILE, WORDS_FILE, even_out, pad
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-TARGET = ROOT / "src" / "tellings" / "models" / "relations.onnx"
+TARGET = ROOT / "src" / "tellings" / "models"
 WIDTH, DROPPED = 128, 0.2
+#: What `Words` gives of a word, each part of `WIDTH` numbers.
+PARTS = 4
 #: Pairs of two matters for each pair of one, taken from the likelier half by their words.
 DIFFERENT = 1.5
 EPOCHS, BATCH, LEARNING_RATE, WARM_UP, DECAY = 8, 32, 1e-3, 0.1, 0.02
@@ -98,9 +100,30 @@ class Network(nn.Module):
 
     def _sum_up(self, own: Tensor, answer: Tensor, there: Tensor) -> Tensor:
         told = self.compare(torch.cat([own, answer, own - answer, own * answer], -1))
-        there = there[..., None]
-        mean = (told * there).sum(1) / there.sum(1)
-        return torch.cat([mean, (told + (1 - there) * _NOWHERE).max(1).values], -1)
+        return sum_up(told, there[..., None])
+
+
+class Words(nn.Module):
+    """What can be worked out of each word before it is set beside another.
+
+    The first layer that compares is linear in a word, in what answers to it, in their difference
+    and in their product. All but the product is a sum of a part of the one and a part of the
+    other, so each part is worked out once a word and not once a pair.
+    """
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.ask, self.say, first = network.ask, network.say, network.compare[0]
+        own, answer, apart, _ = first.weight.chunk(4, 1)
+        self.register_buffer("own", own + apart)
+        self.register_buffer("answer", answer - apart)
+        self.register_buffer("bias", first.bias)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """Return what a word asks, is compared as, says, and tells as an answer, side by side."""
+        said = self.say(words)
+        own, answer = said @ self.own.T + self.bias, said @ self.answer.T
+        return torch.cat([self.ask(words), own, said, answer], -1)
 
 
 class BothWays(nn.Module):
@@ -108,14 +131,44 @@ class BothWays(nn.Module):
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.network = network
+        self.sharpness, self.rest = network.sharpness, network.compare[1:]
+        self.register_buffer("product", network.compare[0].weight.chunk(4, 1)[3])
+        self.judge = network.judge
         self.turned = [KINDS.index(TURNED[kind]) for kind in KINDS]
 
     def forward(self, a: Tensor, b: Tensor, there_a: Tensor, there_b: Tensor) -> Tensor:
-        """Return the probabilities of the kinds, shape (pairs, kinds)."""
-        there = torch.softmax(self.network(a, b, there_a, there_b), -1)
-        back = torch.softmax(self.network(b, a, there_b, there_a), -1)
+        """Return the probabilities of the kinds, shape (pairs, kinds).
+
+        Args:
+            a: What `Words` gives of the first statements, shape (pairs, words, PARTS * WIDTH).
+            b: Of the second.
+            there_a: 1 for a word, 0 for none, shape (pairs, words).
+            there_b: The same of the second.
+        """
+        match = a[..., :WIDTH] @ b[..., :WIDTH].transpose(1, 2) * self.sharpness
+        first = self._sum_up(match, a, b, there_a, there_b)
+        second = self._sum_up(match.transpose(1, 2), b, a, there_b, there_a)
+        there, back = self._weigh(first, second), self._weigh(second, first)
         return (there + back[:, self.turned]) / 2
+
+    def _sum_up(
+        self, match: Tensor, one: Tensor, other: Tensor, there: Tensor, others: Tensor
+    ) -> Tensor:
+        near = torch.softmax(match + (1 - others[:, None, :]) * _NOWHERE, 2)
+        _, own, said, _ = one.chunk(PARTS, -1)
+        said_back, answer = (near @ other[..., PARTS // 2 * WIDTH :]).chunk(2, -1)
+        told = self.rest(own + answer + (said * said_back) @ self.product.T)
+        return sum_up(told, there[..., None])
+
+    def _weigh(self, first: Tensor, second: Tensor) -> Tensor:
+        columns = torch.cat([first, second, first - second, first * second], -1)
+        return torch.softmax(self.judge(columns), -1)
+
+
+def sum_up(told: Tensor, there: Tensor) -> Tensor:
+    """Return the mean and the most of what is told of the words that are there."""
+    mean = (told * there).sum(1) / there.sum(1)
+    return torch.cat([mean, (told + (1 - there) * _NOWHERE).max(1).values], -1)
 
 
 def encode(texts: Sequence[str]) -> dict[str, np.ndarray]:
@@ -124,7 +177,7 @@ def encode(texts: Sequence[str]) -> dict[str, np.ndarray]:
     for start in range(0, len(texts), ENCODED):
         some = texts[start : start + ENCODED]
         tokens, _ = encoder.encode_spans(some, [[(0, len(text))] for text in some])
-        known.update((text, t.vectors) for text, t in zip(some, tokens, strict=True))
+        known.update((text, even_out(t.vectors)) for text, t in zip(some, tokens, strict=True))
     return known
 
 
@@ -170,37 +223,52 @@ def train(
             total = 0.0
 
 
-def export(network: Network, target: pathlib.Path) -> None:
-    """Write the network, turned both ways, as ONNX."""
-    words = torch.ones((2, 3, DIMENSIONS))
-    there = torch.ones((2, 3))
+def export(network: Network, folder: pathlib.Path) -> None:
+    """Write the network, turned both ways, as two graphs: of words, and of pairs."""
+    network = network.eval()
+    words, there = torch.ones((2, 3, PARTS * WIDTH)), torch.ones((2, 3))
     axes = {"a": {0: "pairs", 1: "words_a"}, "b": {0: "pairs", 1: "words_b"}}
     axes |= {"there_a": axes["a"], "there_b": axes["b"], "chances": {0: "pairs"}}
     torch.onnx.export(
-        BothWays(network).eval(),
+        BothWays(network),
         (words, words, there, there),
-        target,
+        folder / PAIRS_FILE,
         input_names=["a", "b", "there_a", "there_b"],
         output_names=["chances"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
+    torch.onnx.export(
+        Words(network),
+        (torch.ones((3, DIMENSIONS)),),
+        folder / WORDS_FILE,
+        input_names=["words"],
+        output_names=["parts"],
+        dynamic_axes={"words": {0: "words"}, "parts": {0: "words"}},
+        opset_version=17,
+        dynamo=False,
+    )
 
 
-def describe(weights: bytes, stories: int, pairs: int) -> str:
+def describe(folder: pathlib.Path, stories: int, pairs: int) -> str:
     """Return where the weights come from."""
     return "\n".join(
         [
             "# The model of relations; made by scripts/train_relations.py, not by hand.",
             "# Trained on the invented stories of training/relations/ alone (MIT, this project),",
             "# over the word vectors of the sentence encoder of manifest.toml.",
-            f'sha256 = "{hashlib.sha256(weights).hexdigest()}"',
             f"trained = {dt.date.today().isoformat()}",
             f"stories = {stories}",
             f"pairs = {pairs}",
             f"epochs = {EPOCHS}",
             f"seed = {SEED}",
+            "",
+            "[sha256]",
+            *(
+                f'"{name}" = "{hashlib.sha256((folder / name).read_bytes()).hexdigest()}"'
+                for name in (WORDS_FILE, PAIRS_FILE)
+            ),
             "",
         ]
     )
@@ -219,8 +287,8 @@ def main() -> int:
     network = Network()
     train(network, vectors, batches)
     export(network, TARGET)
-    told = describe(TARGET.read_bytes(), len(stories), len(pairs))
-    TARGET.with_suffix(".toml").write_text(told, encoding="utf-8")
+    told = describe(TARGET, len(stories), len(pairs))
+    (TARGET / "relations.toml").write_text(told, encoding="utf-8")
     sys.stdout.write(told)
     return 0
 

@@ -11,7 +11,14 @@ import numpy as np
 import pytest
 
 from tellings.models import load_encoder, load_relation_judge, relations
-from tellings.models.relations import OnnxRelationJudge, pad
+from tellings.models.relations import (
+    LENGTH,
+    PAIRS_FILE,
+    WORDS_FILE,
+    OnnxRelationJudge,
+    even_out,
+    pad,
+)
 from tellings.records.relation import Relation
 
 TEXTS = (
@@ -53,19 +60,29 @@ def test_a_judgement_does_not_depend_on_what_is_judged_beside_it() -> None:
     assert judge([]) == ()
 
 
-def test_padding_leaves_words_where_they_are_and_gives_them_one_length() -> None:
+def test_padding_leaves_words_where_they_are() -> None:
     short, long = np.ones((1, 4), dtype=np.float32), np.full((3, 4), 7, dtype=np.float32)
     padded, there = pad([short, long])
     assert padded.shape == (2, 3, 4)
     assert there.tolist() == [[1, 0, 0], [1, 1, 1]]
-    assert np.linalg.norm(padded[0, 0]) == pytest.approx(np.linalg.norm(padded[1, 2]))
+    assert padded[0, 0].tolist() == [1, 1, 1, 1]
     assert not padded[0, 1:].any()
+
+
+def test_words_are_brought_to_one_length_and_none_is_nothing() -> None:
+    words = np.array([[3, 4], [30, 40], [0, 0]], dtype=np.float32)
+    short, long, none = even_out(words)
+    assert short == pytest.approx(long)
+    assert np.linalg.norm(short) == pytest.approx(LENGTH)
+    assert not none.any()
 
 
 def test_the_weights_are_those_whose_making_is_told() -> None:
     folder = importlib.resources.files("tellings.models")
     told = tomllib.loads(folder.joinpath("relations.toml").read_text("utf-8"))
-    weights = folder.joinpath("relations.onnx").read_bytes()
-    assert told["sha256"] == hashlib.sha256(weights).hexdigest()
+    for name in (WORDS_FILE, PAIRS_FILE):
+        weights = folder.joinpath(name).read_bytes()
+        assert told["sha256"].pop(name) == hashlib.sha256(weights).hexdigest()
+    assert not told["sha256"]
     assert isinstance(load_relation_judge(), OnnxRelationJudge)
     assert relations.BATCH > 1
