@@ -19,9 +19,12 @@ import pathlib
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from tellings.records.relation import Relation
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
@@ -84,12 +87,14 @@ class Judge:
 
     def __init__(self, claims: Sequence[str]) -> None:
         from tellings.align.candidates import candidate_pairs
+        from tellings.align.relations import judge_pairs
         from tellings.align.statements import encode_statements, score_pairs
         from tellings.annotate import annotate_reports
         from tellings.models import (
             load_encoder,
             load_language,
             load_pair_scorer,
+            load_relation_judge,
             open_gazetteer,
         )
         from tellings.records.report import Report
@@ -102,10 +107,14 @@ class Judge:
         ]
         self._by_report = {r.id: r for r in self._reports.values()}
         self._chances: dict[tuple[int, int], float] = {}
+        self._judged: dict[tuple[int, int], Relation] = {}
         if self._statements:
             vectors = encode_statements(self._statements, self._by_report, load_encoder())
             pairs = candidate_pairs(vectors)
-            self._chances = score_pairs(self._statements, vectors, pairs, load_pair_scorer())
+            self._judged = judge_pairs(self._statements, vectors, pairs, load_relation_judge())
+            self._chances = score_pairs(
+                self._statements, vectors, pairs, load_pair_scorer(), self._judged
+            )
 
     def judge(self, a: str, b: str) -> tuple[float, set[str]]:
         """Return the likeness of the most alike statements, and what any two amount to."""
@@ -124,9 +133,14 @@ class Judge:
         from tellings.weigh.values import tell_values
         from tellings.weigh.verdict import judge
 
-        told = sorted((self._statements[i] for i in pair), key=lambda s: s.id)
+        told = [self._statements[i] for i in pair]
         ids = (told[0].id, told[1].id)
-        matter = Matter(statements=ids, cohesion=chance, pairs={ids: chance})
+        judged = self._judged.get(pair)
+        if ids[1] < ids[0]:
+            told, ids = told[::-1], ids[::-1]
+            judged = judged.turned() if judged else None
+        relations = {ids: judged} if judged else {}
+        matter = Matter(statements=ids, cohesion=chance, pairs={ids: chance}, relations=relations)
         return judge(tell_values(told, self._by_report, {}), matter).status
 
 

@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 from tests.align.test_statements import STATEMENTS, statement
 
 from tellings.align.nearness import Vectors
-from tellings.align.relations import MOST, relate
+from tellings.align.relations import (
+    MOST,
+    RELATED,
+    UNASKED,
+    judge_pairs,
+    relate,
+    relation_features,
+)
 from tellings.ports import Tokens
 from tellings.records.matter import Matter
 from tellings.records.relation import Relation
@@ -37,22 +45,50 @@ def vectors(count: int) -> Vectors:
 
 def test_pairs_of_one_matter_are_asked_and_no_others() -> None:
     judge = Recorder()
-    found = relate(STATEMENTS, vectors(5), [(0, 1), (2, 3), (4,)], judge)
+    found = relate(STATEMENTS, vectors(5), [(0, 1), (2, 3), (4,)], judge, {})
     assert judge.asked == [(0, 1), (2, 3)]
     assert [set(relations) for relations in found] == [{("s-0", "s-1")}, {("s-2", "s-3")}, set()]
+
+
+def test_what_is_judged_before_is_not_asked_again() -> None:
+    judge = Recorder()
+    pairs = [(0, 1), (0, 2), (1, 2)]
+    judged = judge_pairs(STATEMENTS, vectors(5), pairs, judge)
+    judge.asked.clear()
+    found = relate(STATEMENTS, vectors(5), [(0, 1, 2), (3, 4)], judge, judged)
+    assert judge.asked == [(3, 4)]
+    assert found[0]["s-0", "s-1"] is judged[0, 1]
+
+
+def test_two_statements_of_one_report_are_not_asked_whether_they_are_one_matter() -> None:
+    one_report = [replace(STATEMENTS[0], report="r-1"), replace(STATEMENTS[1], report="r-1")]
+    judge = Recorder()
+    assert judge_pairs(one_report, vectors(2), [(0, 1)], judge) == {}
+    assert judge.asked == []
+
+
+def test_columns_tell_what_was_judged_and_stay_finite() -> None:
+    sure = Relation(0, 0.6, 0.1, 0.1, 0.1, 0.05, 0.05)
+    told, unasked = relation_features({(0, 1): sure}, [(0, 1), (0, 2)])
+    found = dict(zip(RELATED, told, strict=True))
+    assert 0 < found["one_matter"] < 10
+    assert [found[n] for n in ("agree", "against", "moved")] == [
+        pytest.approx(chance) for chance in (0.8, 0.1, 0.1)
+    ]
+    assert unasked.tolist() == [UNASKED, 0, 0, 0]
 
 
 def test_what_one_party_says_twice_in_one_report_is_not_asked() -> None:
     twice = [STATEMENTS[0], replace(STATEMENTS[1], report="r-0")]
     judge = Recorder()
-    assert relate(twice, vectors(2), [(0, 1)], judge) == [{}]
+    assert relate(twice, vectors(2), [(0, 1)], judge, {}) == [{}]
     assert judge.asked == []
 
 
 def test_of_a_huge_matter_not_every_pair_is_asked() -> None:
     many = [statement(n, f"the bridge {n} fell") for n in range(3 * MOST)]
     judge = Recorder()
-    relate(many, vectors(len(many)), [tuple(range(len(many)))], judge)
+    relate(many, vectors(len(many)), [tuple(range(len(many)))], judge, {})
     assert len(judge.asked) == MOST * (MOST - 1) // 2
 
 

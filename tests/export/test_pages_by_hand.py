@@ -132,7 +132,7 @@ def test_a_statement_is_followed_to_its_report_and_back_by_mouse(
     page = visit(account)
     page.locator(f"{MARKS}[href='#f-fled']").first.click()
     before = page.evaluate("scrollY")
-    page.locator("#panel .ev", has_text="as many as 600").locator(".to a").click()
+    page.locator("#panel .ev", has_text="as many as 600").locator(".to").click()
     piece = page.locator("#reports .st", has_text="as many as 600")
     expect(piece).to_be_in_viewport()
     expect(piece).to_be_focused()
@@ -170,7 +170,7 @@ def test_a_statement_is_followed_to_its_report_and_back_by_keyboard(
 def test_a_folded_report_opens_when_a_statement_leads_to_it(visit: Visit, large: Account) -> None:
     page = visit(large)
     page.locator(MARKS).first.click()
-    link = page.locator("#panel .to a").last
+    link = page.locator("#panel .to").last
     target = (link.get_attribute("href") or "")[1:]
     assert page.locator(f"details:not([open]) [id='{target}']").count() == 1
     link.click()

@@ -56,7 +56,7 @@ def test_who_stands_beside_those_that_agree_is_a_matter_of_its_own(
 def test_who_is_near_to_those_that_agree_stays_with_them(
     make_report: MakeReport, say: Say
 ) -> None:
-    (finding,) = weigh_three(make_report, say, 0.5)
+    (finding,) = weigh_three(make_report, say, 0.6)
     assert len(finding.statements) == 4
     assert finding.independent_origins == 2
 
@@ -137,3 +137,45 @@ def test_claims_without_words_in_common_bear_each_other_out_only_if_very_much_al
     assert status(0.8, slope, ("ferry", "cancel")) == "once"
     assert status(0.8, slope, ("road", "cancel")) == "once"
     assert status(0.9, slope, ("hill", "collapse")) == "corroborated"
+
+
+def weigh_with_guests(
+    make_report: MakeReport, say: Say, likeness: Sequence[float], guests: Sequence[int]
+) -> tuple[Finding, list[str]]:
+    """Return what three outlets amount to, some of them guests, and their statements' ids."""
+    reports = [make_report(name) for name in ("post", "echo", "star")]
+    told, parties = assign_origins([say(n) for n in ("post", "echo", "star")], reports, (), ())
+    ids = [s.id for s in told]
+    pairs = {
+        (min(a, b), max(a, b)): p
+        for (a, b), p in zip(
+            ((ids[0], ids[1]), (ids[0], ids[2]), (ids[1], ids[2])), likeness, strict=True
+        )
+    }
+    matter = Matter(
+        statements=tuple(sorted(ids)), pairs=pairs, guests=frozenset(ids[n] for n in guests)
+    )
+    by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
+    (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
+    return finding, ids
+
+
+def test_a_guest_bears_out_its_host(make_report: MakeReport, say: Say) -> None:
+    finding, _ = weigh_with_guests(make_report, say, (0.9, 0.9, 0.9), [2])
+    assert (finding.status, finding.independent_origins) == ("corroborated", 3)
+
+
+def test_what_only_guests_say_of_each_other_is_no_confirmation(
+    make_report: MakeReport, say: Say
+) -> None:
+    finding, ids = weigh_with_guests(make_report, say, (0.4, 0.4, 0.95), [1, 2])
+    assert finding.status == "once"
+    assert finding.statements == (ids[0],)
+
+
+def test_a_guest_that_is_far_from_those_who_agree_stays_away(
+    make_report: MakeReport, say: Say
+) -> None:
+    finding, ids = weigh_with_guests(make_report, say, (0.9, 0.4, 0.4), [2])
+    assert finding.status == "corroborated"
+    assert set(finding.statements) == set(ids[:2])

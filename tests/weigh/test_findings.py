@@ -254,7 +254,7 @@ def test_who_only_speaks_near_those_who_agree_is_not_counted_with_them(
     statements = [say(report.outlet.split()[-1].lower()) for report in reports if report.outlet]
     told, parties = assign_origins(statements, reports, (), ())
     one, other, third = sorted(s.id for s in told)
-    pairs = {(one, other): 0.9, (one, third): 0.4, (other, third): 0.5}
+    pairs = {(one, other): 0.9, (one, third): 0.4, (other, third): 0.6}
     matter = Matter(statements=(one, other, third), cohesion=0.6, pairs=pairs)
     by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
     (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())
@@ -322,7 +322,7 @@ def test_the_question_is_theirs_who_agree(make_report: MakeReport, say: Say) -> 
     said.append(say("star", "the inn is near the road"))
     told, parties = assign_origins(said, reports, (), ())
     one, other, third = (s.id for s in told)
-    pairs = {(one, other): 0.9, (one, third): 0.5, (other, third): 0.5}
+    pairs = {(one, other): 0.9, (one, third): 0.6, (other, third): 0.6}
     matter = Matter(statements=(one, other, third), pairs=pairs)
     by_id, by_report = {s.id: s for s in told}, {r.id: r for r in reports}
     (finding,) = weigh_matters([matter], by_id, by_report, parties, Even())

@@ -32,7 +32,7 @@ REACH = 400
 NOUN_REACH = 2
 
 #: Probability of one matter above which a denial is of the claim most like it.
-DENIED = 0.3
+DENIED = 0.25
 
 #: Lists of words that say nothing of what is denied.
 _EMPTY = ("claim_nouns", "pointing", "untruth", "truth", "denies", "naming", "squaring")

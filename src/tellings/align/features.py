@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tellings.align.contrast import CONTRAST, contrast_features
 from tellings.align.nearness import Vectors
+from tellings.align.relations import RELATED, Judged, relation_features
 from tellings.records.statement import Statement
 from tellings.text.figures import compare_figures, same_toll
 
@@ -42,6 +43,7 @@ FEATURES = (
     "same_sentence",
     "length",  # shorter to longer, in words
     *CONTRAST,
+    *RELATED,
 )
 
 Array = NDArray[np.float64]
@@ -94,6 +96,7 @@ def pair_features(
     statements: Sequence[Statement],
     vectors: Vectors,
     pairs: Sequence[tuple[int, int]],
+    judged: Judged,
 ) -> Array:
     """Return an array of shape (len(pairs), len(FEATURES)).
 
@@ -101,6 +104,7 @@ def pair_features(
         statements: The statements of one story.
         vectors: Of the statements and of their sentences, a row for each statement.
         pairs: Indices into `statements`.
+        judged: What a model judges of some of them.
     """
     rarity = Rarity.of(statements)
     profiles = [Profile.of(s, rarity) for s in statements]
@@ -109,7 +113,8 @@ def pair_features(
     shared = [
         _features((statements[i], profiles[i]), (statements[j], profiles[j])) for i, j in pairs
     ]
-    return np.hstack([vectors.likeness(pairs), shared, contrast_features(statements, pairs)])
+    contrast, related = contrast_features(statements, pairs), relation_features(judged, pairs)
+    return np.hstack([vectors.likeness(pairs), shared, contrast, related])
 
 
 def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile]) -> list[float]:

@@ -12,7 +12,8 @@ from tellings.align.candidates import candidate_pairs
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
 from tellings.align.nearness import Vectors
-from tellings.align.relations import relate
+from tellings.align.relations import Judged, judge_pairs, relate
+from tellings.align.sharing import find_guests
 from tellings.align.standing import standing_features
 from tellings.data.claims import comes_about
 from tellings.data.reversals import undoes
@@ -21,9 +22,10 @@ from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
 
-#: Mean probability at which two groups of statements are still one matter. Chosen on annotated
+#: Mean probability at which two groups of statements are still one matter, and at which a
+#: statement of one matter speaks of another too. Chosen on annotated
 #: stories, each time on all but the one that was scored (`training/`).
-ONE_MATTER = 0.25
+ONE_MATTER = 0.27
 #: That a denial which only points is of the claim it points at.
 ANSWERED = 0.9
 #: Probabilities below this are as good as none.
@@ -56,7 +58,7 @@ def align_statements(
         judge: Judges pairs of one matter: what is one to the other?
 
     Returns:
-        A partition of the statements, in the order of their ids.
+        Every statement in one matter at least, in the order of their ids.
     """
     twins = find_twins(statements, reports)
     ordered = sorted((s for s in statements if s.id not in twins), key=lambda s: s.id)
@@ -64,14 +66,17 @@ def align_statements(
         return ()
     vectors = encode_statements(ordered, reports, encoder)
     pairs = candidate_pairs(vectors)
-    probability = score_pairs(ordered, vectors, pairs, scorer)
+    judged = judge_pairs(ordered, vectors, pairs, judge)
+    probability = score_pairs(ordered, vectors, pairs, scorer, judged)
     undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
     groups, answers = join_answers(groups, find_answered(ordered))
     for i, j in answers:
         probability[min(i, j), max(i, j)] = ANSWERED
     groups, _ = join_answers(groups, find_denied(ordered, groups, probability))
-    relations = relate(ordered, vectors, groups, judge)
+    guests = find_guests(groups, probability, threshold=ONE_MATTER, apart=undone)
+    groups = tuple(tuple(sorted(g + also)) for g, also in zip(groups, guests, strict=True))
+    relations = relate(ordered, vectors, groups, judge, judged)
     touching: dict[int, list[Pair]] = {}
     for pair in probability:
         for index in pair:
@@ -80,6 +85,7 @@ def align_statements(
         replace(
             _matter(group, {p for i in group for p in touching.get(i, ())}, ordered, probability),
             relations=relations[number],
+            guests=frozenset(ordered[i].id for i in guests[number]),
         )
         for number, group in enumerate(groups)
     ]
@@ -119,7 +125,8 @@ def _with_twins(matters: Iterable[Matter], twins: Mapping[str, str]) -> tuple[Ma
     for matter in matters:
         own = {twin: chief for chief in matter.statements for twin in of.get(chief, ())}
         members = tuple(sorted({*matter.statements, *own}))
-        full.append(replace(matter, statements=members, twins=own) if own else matter)
+        guests = matter.guests | {twin for twin, chief in own.items() if chief in matter.guests}
+        full.append(replace(matter, statements=members, guests=guests, twins=own))
     return tuple(full)
 
 
@@ -163,7 +170,11 @@ def place_in_sentence(
 
 
 def score_pairs(
-    statements: Sequence[Statement], vectors: Vectors, pairs: Sequence[Pair], scorer: PairScorer
+    statements: Sequence[Statement],
+    vectors: Vectors,
+    pairs: Sequence[Pair],
+    scorer: PairScorer,
+    judged: Judged,
 ) -> dict[Pair, float]:
     """Return the probability that two statements speak of one matter, where it is not nothing.
 
@@ -171,7 +182,7 @@ def score_pairs(
     """
     if not pairs:
         return {}
-    features = pair_features(statements, vectors, pairs)
+    features = pair_features(statements, vectors, pairs, judged)
     standing = standing_features(statements, pairs, scorer.weigh_alone(features))
     scores = scorer.score(np.hstack([features, standing]))
     return {

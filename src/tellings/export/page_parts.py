@@ -127,8 +127,7 @@ def by_line(view: StoryView, statement: Statement, *, with_speaker: bool = True)
     ]
     said_so = join((part for part in voice if part), " ")
     source = join((part for part in (said_so, *place) if part), " · ")
-    link = element("a", "in the report", href=fragment(statement.id))
-    return join([source, element("span", " · ", link, class_="to")])
+    return join([source, element("a", "in the report", href=fragment(statement.id), class_="to")])
 
 
 def state_of(finding: Finding) -> str:

@@ -94,7 +94,6 @@ def _evidence(view: StoryView, statement: Statement) -> Markup:
         said(statement),
         element("span", by_line(view, statement), class_="by"),
         class_="ev",
-        data_s=statement.id,
     )
 
 

@@ -20,6 +20,7 @@ class Matter:
             another matter; pairs that are not there have none.
         relations: What one of two of its statements is to the other, by pair of ids (first
             smaller); of pairs that nobody asked of there is none.
+        guests: Those of the statements whose own matter is another one.
         twins: Of statements that copies share word for word, the one that stands for all in
             `pairs` and `relations`.
     """
@@ -28,6 +29,7 @@ class Matter:
     cohesion: float = 1.0
     pairs: Mapping[tuple[str, str], float] = field(default_factory=dict)
     relations: Mapping[tuple[str, str], Relation] = field(default_factory=dict)
+    guests: frozenset[str] = frozenset()
     twins: Mapping[str, str] = field(default_factory=dict)
 
     def likeness(self, a: str, b: str) -> float:

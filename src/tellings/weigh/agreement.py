@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from tellings.data.claims import have_same_verb, is_firm, says_no, share_words
 from tellings.records.matter import Matter
@@ -57,14 +58,19 @@ def find_agreeing(told: Sequence[Told], matter: Matter) -> tuple[Told, ...]:
 def _hang_together(
     told: Sequence[Told], matter: Matter, allowance: float = 0.0
 ) -> Iterator[tuple[Told, ...]]:
-    """Yield those of whom each is borne out by another."""
+    """Yield those of whom each is borne out by another.
+
+    A guest bears out those it is near to, but holds no two together who are not: it speaks of
+    more than their matter.
+    """
+    guests = {n for n, t in enumerate(told) if t.statement.id in matter.guests}
     close = {
         n: [m for m, b in enumerate(told) if _bears_out(a, b, matter, allowance)]
         for n, a in enumerate(told)
     }
     seen: set[int] = set()
-    for start in close:
-        found = _reach(start, close) - seen
+    for start in sorted(close.keys() - guests):
+        found = _reach(start, close, ends=guests) - seen
         seen |= found
         if len(found) > 1:
             yield tuple(told[n] for n in sorted(found))
@@ -117,11 +123,11 @@ def _enough(a: Told, b: Told) -> float:
     return TURNED if can_both_hold(a.figure, b.figure) else CONFIRMS
 
 
-def _reach(start: int, close: Mapping[int, Sequence[int]]) -> set[int]:
-    """Return all that hang together with one, itself included."""
+def _reach(start: int, close: Mapping[int, Sequence[int]], ends: AbstractSet[int]) -> set[int]:
+    """Return all that hang together with one, itself included; nothing hangs on the `ends`."""
     found, left = {start}, [start]
     while left:
         new = [m for m in close[left.pop()] if m not in found]
         found.update(new)
-        left += new
+        left += [m for m in new if m not in ends]
     return found

@@ -14,7 +14,7 @@ from tellings.records.report import Report
 from tellings.records.spans import make_id
 from tellings.records.statement import Statement
 from tellings.text.figures import number_of
-from tellings.weigh.bystanders import part_bystanders
+from tellings.weigh.bystanders import part_bystanders, part_states
 from tellings.weigh.confidence import status_features, to_columns
 from tellings.weigh.parties import Party
 from tellings.weigh.refinement import link_refinements
@@ -59,14 +59,23 @@ def weigh_matters(
     told = {i: statements[i] for matter in matters for i in matter.statements}
     withdrawn = find_withdrawals(told.values(), reports)
     matters = part_bystanders(matters, statements, reports, withdrawn)
-    weighed = [
-        (_score(_weigh(matter, members, reports, parties, withdrawn), scorer), matter)
-        for matter in matters
-        if len(members := [statements[i] for i in matter.statements]) > 1 or _tells(members[0])
-    ]
-    findings = sorted((finding for finding, _ in weighed), key=lambda f: f.id)
-    by_finding = {finding.id: matter for finding, matter in weighed}
-    linked = link_successions(findings, by_finding, statements, reports, withdrawn)
+
+    def weigh(matters: Sequence[Matter]) -> tuple[Sequence[Finding], dict[str, Matter]]:
+        found = [
+            (_score(_weigh(matter, members, reports, parties, withdrawn), scorer), matter)
+            for matter in matters
+            if len(members := [statements[i] for i in matter.statements]) > 1 or _tells(members[0])
+        ]
+        findings = sorted((finding for finding, _ in found), key=lambda f: f.id)
+        by_finding = {finding.id: matter for finding, matter in found}
+        linked = link_successions(findings, by_finding, statements, reports, withdrawn)
+        return linked, by_finding
+
+    linked, by_finding = weigh(matters)
+    moved = [(by_finding[old], by_finding[f.id]) for f in linked for old in f.supersedes]
+    parted = part_states(matters, moved)
+    if parted != matters:
+        linked, by_finding = weigh(parted)
     places = {entity.id: entity for entity in entities}
     return tuple(link_refinements(linked, by_finding, statements, places))
 

@@ -26,7 +26,7 @@ from tellings.weigh.values import Told
 #: Probability of one matter above which a denial is one of the other claim, and a negated claim
 #: contradicts it: what is less alike speaks of something else.
 DENIES = 0.45
-OPPOSES = 0.3
+OPPOSES = 0.25
 #: Different content words, and the share of them in common, of two quotations that are one.
 _QUOTED_WORDS, _QUOTED_SHARE = 6, 0.8
 

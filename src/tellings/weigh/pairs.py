@@ -16,10 +16,10 @@ from tellings.weigh.quoted_words import said_words
 from tellings.weigh.values import Told
 
 #: Probability of one matter above which a statement confirms another.
-CONFIRMS = 0.65
+CONFIRMS = 0.7
 #: The same for amounts in two units, such as 3 miles and 5 kilometres: units are words, and
 #: where they differ two statements look less alike than they are.
-TURNED = 0.3
+TURNED = 0.25
 #: Days between two statements, one of which names its time, that make them of two happenings.
 DAYS_APART = 60
 #: Days between the times that two claims name, at which neither bears the other out.

@@ -15,6 +15,7 @@ from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.statement import Figure, Statement
 from tellings.text.figures import counts, may_count_same
+from tellings.weigh.homes import find_homes
 
 #: Probability of one matter that the general claim must have with the exact one.
 SAME_THINGS = 0.2
@@ -57,7 +58,7 @@ def link_refinements(
         statements: The story's statements by id.
         entities: Its entities by id.
     """
-    home = {s: finding.id for finding in findings for s in finding.statements}
+    home = find_homes(findings, matters)
     linked = {f.id: {*f.supersedes, *f.superseded_by} for f in findings}
     places = _Places(entities)
     best: dict[str, tuple[float, str]] = {}

@@ -23,7 +23,7 @@ from tellings.weigh.values import Told
 
 #: Probability that not both can be true above which two tellings are rivals; and of one matter,
 #: below which they speak of something else.
-AGAINST, ONE_MATTER = 0.6, 0.2
+AGAINST, ONE_MATTER = 0.6, 0.3
 #: Probability that a third says the same as one of them.
 WITH = 0.6
 
@@ -38,6 +38,8 @@ def find_rivals(told: Sequence[Told], matter: Matter) -> Camps | None:
         if (found := relation(matter, a, b)) is not None
         and found.against >= AGAINST
         and likeness(matter, a, b) >= ONE_MATTER
+        # What stands here beside its own matter is near, and of near things the model errs.
+        and matter.guests.isdisjoint((a.statement.id, b.statement.id))
         and _may_differ(a, b)
     ]
     if not rivals:

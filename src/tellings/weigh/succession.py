@@ -16,6 +16,7 @@ from tellings.records.finding import Finding
 from tellings.records.matter import Matter
 from tellings.records.report import Report
 from tellings.records.statement import Statement
+from tellings.weigh.homes import find_homes
 from tellings.weigh.retraction import Withdrawals, find_retracted
 
 #: Probability of one matter that some statement of the later finding must have with some of the
@@ -39,7 +40,7 @@ def link_successions(
         reports: Its reports by id, dated.
         withdrawn: Which of them were taken back.
     """
-    home = {s: finding.id for finding in findings for s in finding.statements}
+    home = find_homes(findings, matters)
     told = {f.id: _Told.of([statements[s] for s in f.statements], reports) for f in findings}
     best: dict[str, tuple[float, str]] = {}
     for later in findings:

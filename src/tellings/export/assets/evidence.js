@@ -32,7 +32,7 @@ function paragraphOf(id) {
 }
 
 function evidenceOf(item, cited) {
-  const id = item.dataset.s;
+  const id = item.querySelector(".to").hash.slice(1);
   const copy = h("li", { class: cited.has(id) ? "ev cited" : "ev", "data-s": id });
   const byLine = item.querySelector(".by").cloneNode(true);
   copy.append(paragraphOf(id) ?? item.querySelector("q").cloneNode(true), byLine);
