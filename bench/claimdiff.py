@@ -87,7 +87,6 @@ class Judge:
 
     def __init__(self, claims: Sequence[str]) -> None:
         from tellings.align.candidates import candidate_pairs
-        from tellings.align.relations import judge_pairs
         from tellings.align.statements import encode_statements, score_pairs
         from tellings.annotate import annotate_reports
         from tellings.models import (
@@ -111,10 +110,10 @@ class Judge:
         if self._statements:
             vectors = encode_statements(self._statements, self._by_report, load_encoder())
             pairs = candidate_pairs(vectors)
-            self._judged = judge_pairs(self._statements, vectors, pairs, load_relation_judge())
-            self._chances = score_pairs(
-                self._statements, vectors, pairs, load_pair_scorer(), self._judged
+            self._chances, judged = score_pairs(
+                self._statements, vectors, pairs, load_pair_scorer(), load_relation_judge()
             )
+            self._judged.update(judged)
 
     def judge(self, a: str, b: str) -> tuple[float, set[str]]:
         """Return the likeness of the most alike statements, and what any two amount to."""

@@ -26,7 +26,6 @@ from scipy.optimize import minimize
 
 from tellings.align.candidates import candidate_pairs
 from tellings.align.features import FEATURES, pair_features
-from tellings.align.relations import judge_pairs
 from tellings.align.standing import STANDING, standing_features
 from tellings.align.statements import encode_statements, find_twins
 from tellings.annotate import annotate_reports
@@ -122,13 +121,13 @@ def read_story(gold: dict[str, Any], folder: pathlib.Path) -> Told:
             matters.setdefault(row[twins.get(own, own)], set()).add(name)
     vectors = encode_statements(statements, by_id, load_encoder())
     pairs = candidate_pairs(vectors)
-    judged = judge_pairs(statements, vectors, pairs, load_relation_judge())
     known = [n for n, (i, j) in enumerate(pairs) if i in matters and j in matters]
     same = [float(bool(matters[pairs[n][0]] & matters[pairs[n][1]])) for n in known]
+    features, _ = pair_features(statements, vectors, pairs, load_relation_judge())
     return Told(
         statements,
         pairs,
-        pair_features(statements, vectors, pairs, judged),
+        features,
         np.array(known, dtype=np.intp),
         np.array(same),
     )

@@ -53,7 +53,7 @@ def test_pairs_of_one_matter_are_asked_and_no_others() -> None:
 def test_what_is_judged_before_is_not_asked_again() -> None:
     judge = Recorder()
     pairs = [(0, 1), (0, 2), (1, 2)]
-    judged = judge_pairs(STATEMENTS, vectors(5), pairs, judge)
+    judged = judge_pairs(STATEMENTS, vectors(5), pairs, [True] * 3, judge)
     judge.asked.clear()
     found = relate(STATEMENTS, vectors(5), [(0, 1, 2), (3, 4)], judge, judged)
     assert judge.asked == [(3, 4)]
@@ -63,8 +63,14 @@ def test_what_is_judged_before_is_not_asked_again() -> None:
 def test_two_statements_of_one_report_are_not_asked_whether_they_are_one_matter() -> None:
     one_report = [replace(STATEMENTS[0], report="r-1"), replace(STATEMENTS[1], report="r-1")]
     judge = Recorder()
-    assert judge_pairs(one_report, vectors(2), [(0, 1)], judge) == {}
+    assert judge_pairs(one_report, vectors(2), [(0, 1)], [True], judge) == {}
     assert judge.asked == []
+
+
+def test_pairs_that_are_not_worth_it_are_not_asked() -> None:
+    judge = Recorder()
+    pairs = [(0, 1), (0, 2)]
+    assert set(judge_pairs(STATEMENTS, vectors(5), pairs, [True, False], judge)) == {(0, 1)}
 
 
 def test_columns_tell_what_was_judged_and_stay_finite() -> None:

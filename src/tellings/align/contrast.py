@@ -60,7 +60,7 @@ def contrast_features(statements: Sequence[Statement], pairs: Sequence[tuple[int
     counted: Sets = [{f.counted for f in s.figures if f.counted} for s in statements]
     columns[:, 5:7] = _contrast(counted, pairs)[:, (0, 2)]
     for row, (i, j) in zip(columns, pairs, strict=True):
-        turned = _turn(statements[i], statements[j]) if row[6] else None
+        turned = turn_amounts(statements[i], statements[j]) if row[6] else None
         if turned is not None:
             row[5:7] = (1.0, 0.0)
             row[2:5] = (turned, 0.0, not turned)
@@ -72,7 +72,7 @@ def contrast_features(statements: Sequence[Statement], pairs: Sequence[tuple[int
     return columns
 
 
-def _turn(a: Statement, b: Statement) -> bool | None:
+def turn_amounts(a: Statement, b: Statement) -> bool | None:
     """Return whether an amount of one is one of the other in another unit; None if none may."""
     found = [overlap(f, g) for f in a.figures for g in b.figures if in_other_units(f, g)]
     return any(found) if found else None

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from tellings.align.contrast import CONTRAST, contrast_features
 from tellings.align.nearness import Vectors
-from tellings.align.relations import RELATED, Judged, relation_features
+from tellings.align.relations import RELATED, Judged, judge_pairs, relation_features
+from tellings.ports import RelationJudge
 from tellings.records.statement import Statement
 from tellings.text.figures import compare_figures, same_toll
 
@@ -45,6 +46,10 @@ FEATURES = (
     *CONTRAST,
     *RELATED,
 )
+
+#: How well the words of each must be found in the other, on the mean, for a pair that shares no
+#: number to be worth judging: so near are nine in ten pairs of one matter, and six in ten of all.
+LEAST_NEAR = 0.16
 
 Array = NDArray[np.float64]
 
@@ -96,25 +101,29 @@ def pair_features(
     statements: Sequence[Statement],
     vectors: Vectors,
     pairs: Sequence[tuple[int, int]],
-    judged: Judged,
-) -> Array:
-    """Return an array of shape (len(pairs), len(FEATURES)).
+    judge: RelationJudge,
+) -> tuple[Array, Judged]:
+    """Return an array of shape (len(pairs), len(FEATURES)), and what was judged for it.
 
     Args:
         statements: The statements of one story.
         vectors: Of the statements and of their sentences, a row for each statement.
         pairs: Indices into `statements`.
-        judged: What a model judges of some of them.
+        judge: Is asked of some of them what one statement is to the other.
     """
     rarity = Rarity.of(statements)
     profiles = [Profile.of(s, rarity) for s in statements]
     if not pairs:
-        return np.zeros((0, len(FEATURES)))
+        return np.zeros((0, len(FEATURES))), {}
+    nearness = vectors.likeness(pairs)
+    contrast = contrast_features(statements, pairs)
+    near = nearness[:, 3:].mean(axis=1) >= LEAST_NEAR
+    worth = near | (contrast[:, CONTRAST.index("number_same")] > 0)
+    judged = judge_pairs(statements, vectors, pairs, worth.tolist(), judge)
     shared = [
         _features((statements[i], profiles[i]), (statements[j], profiles[j])) for i, j in pairs
     ]
-    contrast, related = contrast_features(statements, pairs), relation_features(judged, pairs)
-    return np.hstack([vectors.likeness(pairs), shared, contrast, related])
+    return np.hstack([nearness, shared, contrast, relation_features(judged, pairs)]), judged
 
 
 def _features(left: tuple[Statement, Profile], right: tuple[Statement, Profile]) -> list[float]:

@@ -35,9 +35,10 @@ def judge_pairs(
     statements: Sequence[Statement],
     vectors: Vectors,
     pairs: Sequence[Pair],
+    worth: Sequence[bool],
     judge: RelationJudge,
 ) -> dict[Pair, Relation]:
-    """Return what the statements of pairs are to each other, where they are of two reports.
+    """Return what the statements of pairs are to each other, where that may tell something.
 
     The model has learned from what several tell of one thing; one report does not say it twice.
 
@@ -45,9 +46,14 @@ def judge_pairs(
         statements: The statements of one story.
         vectors: Of them.
         pairs: Indices into `statements`.
+        worth: Whether a pair is worth asking.
         judge: Judges pairs by the vectors of their words.
     """
-    asked = [(i, j) for i, j in pairs if statements[i].report != statements[j].report]
+    asked = [
+        (i, j)
+        for (i, j), is_worth in zip(pairs, worth, strict=True)
+        if is_worth and statements[i].report != statements[j].report
+    ]
     return dict(zip(asked, judge.judge(vectors.read, asked), strict=True))
 
 

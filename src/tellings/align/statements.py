@@ -9,10 +9,11 @@ import numpy as np
 
 from tellings.align.answers import find_answered, find_denied, join_answers
 from tellings.align.candidates import candidate_pairs
+from tellings.align.contrast import turn_amounts
 from tellings.align.features import pair_features
 from tellings.align.group import group_pairs
 from tellings.align.nearness import Vectors
-from tellings.align.relations import Judged, judge_pairs, relate
+from tellings.align.relations import Judged, relate
 from tellings.align.sharing import find_guests
 from tellings.align.standing import standing_features
 from tellings.data.claims import comes_about
@@ -28,6 +29,8 @@ from tellings.records.statement import Statement
 ONE_MATTER = 0.27
 #: That a denial which only points is of the claim it points at.
 ANSWERED = 0.9
+#: The least probability that two claims of one verb and one amount, in two units, are one matter.
+ONE_AMOUNT = 0.5
 #: Probabilities below this are as good as none.
 NEGLIGIBLE = 0.02
 
@@ -66,8 +69,7 @@ def align_statements(
         return ()
     vectors = encode_statements(ordered, reports, encoder)
     pairs = candidate_pairs(vectors)
-    judged = judge_pairs(ordered, vectors, pairs, judge)
-    probability = score_pairs(ordered, vectors, pairs, scorer, judged)
+    probability, judged = score_pairs(ordered, vectors, pairs, scorer, judge)
     undone = [(i, j) for i, j in probability if _undo(ordered[i], ordered[j])]
     groups = group_pairs(len(ordered), probability, threshold=ONE_MATTER, apart=undone)
     groups, answers = join_answers(groups, find_answered(ordered))
@@ -174,20 +176,30 @@ def score_pairs(
     vectors: Vectors,
     pairs: Sequence[Pair],
     scorer: PairScorer,
-    judged: Judged,
-) -> dict[Pair, float]:
+    judge: RelationJudge,
+) -> tuple[dict[Pair, float], Judged]:
     """Return the probability that two statements speak of one matter, where it is not nothing.
 
+    With it comes what the statements of some pairs were judged to be to each other.
     Each pair is judged by itself first, and then again beside its rivals.
     """
     if not pairs:
-        return {}
-    features = pair_features(statements, vectors, pairs, judged)
+        return {}, {}
+    features, judged = pair_features(statements, vectors, pairs, judge)
     standing = standing_features(statements, pairs, scorer.weigh_alone(features))
     scores = scorer.score(np.hstack([features, standing]))
-    return {
+    likely = {
         pair: float(score) for pair, score in zip(pairs, scores, strict=True) if score > NEGLIGIBLE
     }
+    for (i, j), score in likely.items():
+        if score < ONE_AMOUNT and _tell_one_amount(statements[i], statements[j]):
+            likely[i, j] = ONE_AMOUNT
+    return likely, judged
+
+
+def _tell_one_amount(a: Statement, b: Statement) -> bool:
+    """Whether one verb tells one amount in two units: more alike than the words look."""
+    return a.predicate is not None and a.predicate == b.predicate and bool(turn_amounts(a, b))
 
 
 def _matter(

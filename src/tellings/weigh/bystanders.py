@@ -50,6 +50,7 @@ def part_bystanders(
     return [
         part
         for matter in told
+        if matter.statements
         for part in _part(matter, _find_bystanders(matter, statements, reports, withdrawn.by))
     ]
 
@@ -67,7 +68,8 @@ def part_states(matters: Sequence[Matter], moved: Iterable[tuple[Matter, Matter]
     for pair in moved:
         for one, other in (pair, pair[::-1]):
             leave[id(one)] |= one.guests & set(other.statements)
-    return [_without(m, leave[id(m)]) if leave.get(id(m)) else m for m in matters]
+    left = (_without(m, leave[id(m)]) if leave.get(id(m)) else m for m in matters)
+    return [matter for matter in left if matter.statements]
 
 
 def _without_idle_guests(
