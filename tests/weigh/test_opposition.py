@@ -177,3 +177,22 @@ def test_what_is_so_no_more_was_so_and_disputes_nothing(
     assert weigh(statements, reports).status == "once"
     plainly = [statements[0], replace(statements[1], text="the road is not shut")]
     assert weigh(plainly, reports).status == "disputed"
+
+
+def test_who_says_so_too_denies_something_else(
+    make_report: MakeReport, say: Say, weigh: Weigh
+) -> None:
+    mayor = Speaker(kind="person", text="Nora Lind")
+    reports = [make_report("post"), make_report("echo"), make_report("star")]
+    so = say("post", "every village has been given up", predicate="give", terms=("village",))
+    not_so = say(
+        "echo",
+        "the town has been given up",
+        predicate="give",
+        terms=("town",),
+        speaker=mayor,
+        stance="denies",
+    )
+    assert weigh([so, not_so], reports).status == "disputed"
+    too = replace(so, id="s-too", report="r-star", start=4, end=35, speaker=mayor)
+    assert weigh([so, not_so, too], reports).status != "disputed"

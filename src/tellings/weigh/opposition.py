@@ -40,7 +40,11 @@ def find_sides(told: Sequence[Told], matter: Matter) -> Camps | None:
     if not against:
         return None
     # Others of the matter neither affirm nor deny just this: they stand on no side.
-    return _with_near(yes, [a for a, _ in against], matter), no
+    side = _with_near(yes, [a for a, _ in against], matter)
+    # Who affirms it denies something else: that the villages fell, but not the city.
+    affirm = {t.statement.origin for t in side}
+    contrary = tuple(t for t in no if t.statement.origin not in affirm)
+    return (side, contrary) if any(b in contrary for _, b in against) else None
 
 
 def find_corrected(told: Sequence[Told], matter: Matter) -> Camps | None:
